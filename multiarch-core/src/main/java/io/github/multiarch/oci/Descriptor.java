@@ -1,0 +1,111 @@
+package io.github.multiarch.oci;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Names a blob and says what and how large it is: <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md">OCI image spec v1.1.1,
+ * descriptor</a>.
+ *
+ * @param mediaType what it is
+ * @param digest its name
+ * @param size its length in bytes
+ * @param urls where else it can be had; for foreign layers
+ * @param annotations sorted by key
+ * @param platform what it runs on; only in an index
+ */
+public record Descriptor(
+        MediaType mediaType,
+        Digest digest,
+        long size,
+        List<String> urls,
+        SortedMap<String, String> annotations,
+        Optional<Platform> platform) {
+
+    /**
+     * Takes copies.
+     *
+     * @throws IllegalArgumentException when the size is negative
+     */
+    public Descriptor {
+        if (size < 0) {
+            throw new IllegalArgumentException(digest + " has the size " + size);
+        }
+        urls = List.copyOf(urls);
+        annotations = sorted(annotations);
+    }
+
+    /**
+     * A descriptor of nothing but content.
+     *
+     * @param mediaType what it is
+     * @param digest its name
+     * @param size its length in bytes
+     */
+    public Descriptor(MediaType mediaType, Digest digest, long size) {
+        this(mediaType, digest, size, List.of(), new TreeMap<>(), Optional.empty());
+    }
+
+    /**
+     * The same content on this platform.
+     *
+     * @param newPlatform what it runs on
+     * @return a new descriptor
+     */
+    public Descriptor withPlatform(Platform newPlatform) {
+        return new Descriptor(mediaType, digest, size, urls, annotations, Optional.of(newPlatform));
+    }
+
+    /**
+     * The same content under another name of its kind.
+     *
+     * @param newMediaType what it is
+     * @return a new descriptor
+     */
+    public Descriptor withMediaType(MediaType newMediaType) {
+        return new Descriptor(newMediaType, digest, size, urls, annotations, platform);
+    }
+
+    /**
+     * The same content with these annotations in place of the present ones.
+     *
+     * @param newAnnotations any order
+     * @return a new descriptor
+     */
+    public Descriptor withAnnotations(Map<String, String> newAnnotations) {
+        return new Descriptor(mediaType, digest, size, urls, sorted(newAnnotations), platform);
+    }
+
+    static SortedMap<String, String> sorted(Map<String, String> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    static Descriptor fromJson(JsonNode node, String where) {
+        var fields = new JsonFields(node, where);
+        var platform = fields.optional("platform").map(p -> PlatformJson.read(p, where + ".platform"));
+        return new Descriptor(
+                fields.parsed("mediaType", MediaType::new),
+                fields.parsed("digest", Digest::parse),
+                fields.size("size"),
+                fields.strings("urls"),
+                fields.stringMap("annotations"),
+                platform);
+    }
+
+    ObjectNode toJson() {
+        var json = OciJson.object();
+        json.put("mediaType", mediaType.value());
+        json.put("digest", digest.toString());
+        json.put("size", size);
+        OciJson.putStrings(json, "urls", urls);
+        platform.ifPresent(p -> json.set("platform", PlatformJson.write(p)));
+        OciJson.putStringMap(json, "annotations", annotations);
+        return json;
+    }
+}

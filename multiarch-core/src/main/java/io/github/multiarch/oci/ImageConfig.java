@@ -1,0 +1,182 @@
+package io.github.multiarch.oci;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * How an image is run, and what its layers are when unpacked: <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md">OCI image spec
+ * v1.1.1, config</a>. It is the JSON tree that was read, so that whatever nobody sets stays: health checks, stop signals, fields of tomorrow.
+ */
+public final class ImageConfig {
+    private final ObjectNode json;
+    private final String where;
+    private final Platform platform;
+    private final List<Digest> diffIds;
+
+    private ImageConfig(ObjectNode json, String where) {
+        this.json = json;
+        this.where = where;
+        this.platform = PlatformJson.read(json, where);
+        if (platform.os().isEmpty() || platform.architecture().isEmpty()) {
+            throw new MalformedDocumentException(where + " does not say its os and architecture");
+        }
+        var rootfs = new JsonFields(new JsonFields(json, where).required("rootfs"), where + ".rootfs");
+        try {
+            this.diffIds =
+                    rootfs.strings("diff_ids").stream().map(Digest::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new MalformedDocumentException(where + ".rootfs.diff_ids: " + e.getMessage(), e);
+        }
+        settings();
+    }
+
+    /**
+     * Reads a config.
+     *
+     * @param document whose media type is a config's
+     * @return the config
+     * @throws MalformedDocumentException when it is not one; the message names document and field
+     */
+    public static ImageConfig parse(Document document) {
+        return new ImageConfig(document.json(), document.toString());
+    }
+
+    /**
+     * The config of nothing: no layers, no settings.
+     *
+     * @param platform what it shall run on
+     * @return a new config, for the base {@code scratch}
+     */
+    public static ImageConfig empty(Platform platform) {
+        var json = PlatformJson.write(platform);
+        json.putObject("config");
+        json.putObject("rootfs").put("type", "layers").putArray("diff_ids");
+        json.putArray("history");
+        return new ImageConfig(json, "the empty config");
+    }
+
+    static ImageConfig of(ObjectNode json) {
+        return new ImageConfig(json, "the new config");
+    }
+
+    /**
+     * What the image runs on.
+     *
+     * @return in normal form
+     */
+    public Platform platform() {
+        return platform;
+    }
+
+    /**
+     * Whether the config says its variant itself; many images leave it to the index.
+     *
+     * @return false when {@link #platform()} has none, or one that is only the architecture's usual one
+     */
+    public boolean saysVariant() {
+        return new JsonFields(json, where).string("variant").isPresent();
+    }
+
+    /**
+     * The digests of the layers' tar archives when unpacked.
+     *
+     * @return from the lowest layer up
+     */
+    public List<Digest> diffIds() {
+        return diffIds;
+    }
+
+    /**
+     * The environment, in the order of the config. An entry without a value is left out.
+     *
+     * @return a new map
+     */
+    public Map<String, String> environment() {
+        var environment = new LinkedHashMap<String, String>();
+        for (var entry : settings().strings("Env")) {
+            int equals = entry.indexOf('=');
+            if (equals > 0) {
+                environment.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return environment;
+    }
+
+    /**
+     * The labels.
+     *
+     * @return a new map, sorted by key
+     */
+    public SortedMap<String, String> labels() {
+        return settings().stringMap("Labels");
+    }
+
+    /**
+     * What is started.
+     *
+     * @return empty when the config has none
+     */
+    public List<String> entrypoint() {
+        return settings().strings("Entrypoint");
+    }
+
+    /**
+     * The entrypoint's arguments.
+     *
+     * @return empty when the config has none
+     */
+    public List<String> cmd() {
+        return settings().strings("Cmd");
+    }
+
+    /**
+     * When the image was made, as it was written.
+     *
+     * @return empty when the config does not say
+     */
+    public Optional<String> created() {
+        return new JsonFields(json, where).string("created");
+    }
+
+    /**
+     * The lines of history that made a layer.
+     *
+     * @return how many
+     */
+    public int layersInHistory() {
+        int count = 0;
+        for (var line : new JsonFields(json, where).array("history")) {
+            count += line.path("empty_layer").asBoolean(false) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /**
+     * A working copy to change.
+     *
+     * @return a new editor
+     */
+    public ImageConfigEditor edit() {
+        return new ImageConfigEditor(json.deepCopy());
+    }
+
+    /**
+     * Writes the config.
+     *
+     * @param format gives it its media type
+     * @return the document, the same bytes for equal configs
+     */
+    public Document toDocument(ImageFormat format) {
+        return Document.of(format.config(), json);
+    }
+
+    private JsonFields settings() {
+        JsonNode settings = new JsonFields(json, where).optional("config").orElseGet(OciJson::object);
+        return new JsonFields(settings, where + ".config");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.multiarch.content;
+
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+/** Counts and hashes what is read, and reports the end only when both are those of the descriptor. A reader that sees the end has seen the right bytes. */
+public final class VerifyingInputStream extends FilterInputStream {
+    private final Descriptor expected;
+    private final String origin;
+    private final MessageDigest hash;
+    private long count;
+    private boolean verified;
+
+    /**
+     * Wraps a stream.
+     *
+     * @param in what to check; closed with this
+     * @param expected digest and size
+     * @param origin where it comes from, for the message
+     */
+    public VerifyingInputStream(InputStream in, Descriptor expected, String origin) {
+        super(in);
+        this.expected = expected;
+        this.origin = origin;
+        this.hash = expected.digest().algorithm().newMessageDigest();
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = in.read(buffer, offset, length);
+        if (read < 0) {
+            verify();
+            return read;
+        }
+        count += read;
+        if (count > expected.size()) {
+            throw new ContentMismatchException(origin + " sent more than the " + expected.size() + " bytes of "
+                    + expected.digest() + "; nothing of it is used");
+        }
+        hash.update(buffer, offset, read);
+        return read;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+        return n <= 0 ? 0 : readNBytes((int) Math.min(n, 8192)).length;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void verify() throws IOException {
+        if (verified) {
+            return;
+        }
+        var algorithm = expected.digest().algorithm();
+        if (count != expected.size()) {
+            throw new ContentMismatchException(origin + " sent " + count + " bytes for " + expected.digest()
+                    + ", which has " + expected.size() + "; nothing of it is used");
+        }
+        var actual = Digest.of(algorithm, hash.digest());
+        if (!actual.equals(expected.digest())) {
+            throw new ContentMismatchException(
+                    origin + " sent " + actual + " for " + expected.digest() + "; nothing of it is used");
+        }
+        verified = true;
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.multiarch.layout;
+
+import io.github.multiarch.content.ContentMismatchException;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.VerifyingInputStream;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.OciJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An OCI image layout to read from. Safe for use by several threads. */
+public abstract sealed class Layout implements ContentSource permits OciLayout, OciArchive {
+
+    /** The content of {@code index.json} as it is now. */
+    abstract LayoutIndex index() throws IOException;
+
+    /** A blob's length in bytes, empty when it is not here. */
+    abstract OptionalLong size(Digest digest) throws IOException;
+
+    /** A blob's bytes, not held against anything. */
+    abstract InputStream stream(Digest digest) throws IOException;
+
+    /**
+     * What {@code index.json} lists, with its annotations, in its order.
+     *
+     * @return the entries, whatever their media types are
+     * @throws IOException when it cannot be read
+     */
+    public List<Descriptor> entries() throws IOException {
+        return index().entries();
+    }
+
+    /**
+     * The image or index of a layout which has one only. Several names for the same content are one.
+     *
+     * @return what is meant when no name is given
+     * @throws LayoutException when there is none, or more than one; the message lists their names
+     * @throws IOException when it cannot be read
+     */
+    public Document only() throws IOException {
+        return document(index().only());
+    }
+
+    /**
+     * The manifest or index of a name.
+     *
+     * @param tagOrDigest the {@code org.opencontainers.image.ref.name} of an entry, or the tag of an entry that has a full image name there; a digest, also of a
+     *     manifest below an index; or the empty string for {@link #only()}
+     * @throws IllegalArgumentException when it begins like a digest but is none
+     * @throws LayoutException when the name fits different entries
+     */
+    @Override
+    public Optional<Document> resolve(String tagOrDigest) throws IOException {
+        if (tagOrDigest.isEmpty()) {
+            return Optional.of(only());
+        }
+        if (tagOrDigest.startsWith("sha256:") || tagOrDigest.startsWith("sha512:")) {
+            return byDigest(Digest.parse(tagOrDigest));
+        }
+        var entry = index().named(tagOrDigest);
+        return entry.isEmpty() ? Optional.empty() : Optional.of(document(entry.get()));
+    }
+
+    private Optional<Document> byDigest(Digest digest) throws IOException {
+        var entry = index().withDigest(digest);
+        if (entry.isPresent()) {
+            return Optional.of(document(entry.get()));
+        }
+        var size = size(digest);
+        if (size.isEmpty() || size.getAsLong() > OciJson.MAX_DOCUMENT_BYTES) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        try (var in = stream(digest)) {
+            bytes = in.readNBytes(OciJson.MAX_DOCUMENT_BYTES);
+        }
+        var mediaType = ManifestKind.of(bytes);
+        return mediaType.isEmpty()
+                ? Optional.empty()
+                : Optional.of(verified(new Descriptor(mediaType.get(), digest, size.getAsLong()), bytes));
+    }
+
+    @Override
+    public Document document(Descriptor descriptor) throws IOException {
+        if (descriptor.size() > OciJson.MAX_DOCUMENT_BYTES) {
+            throw new IOException(descriptor.digest() + " in " + this + " shall have " + descriptor.size()
+                    + " bytes; the limit for a manifest, index or config is " + OciJson.MAX_DOCUMENT_BYTES);
+        }
+        try (var in = open(descriptor)) {
+            return verified(descriptor, in.readAllBytes());
+        }
+    }
+
+    private Document verified(Descriptor descriptor, byte[] bytes) throws IOException {
+        try {
+            return Document.verified(descriptor, bytes);
+        } catch (MalformedDocumentException e) {
+            throw new ContentMismatchException(this + " is damaged: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public InputStream open(Descriptor descriptor) throws IOException {
+        if (size(descriptor.digest()).isEmpty()) {
+            throw new ContentNotFoundException(descriptor.digest() + " (" + descriptor.mediaType() + ", "
+                    + descriptor.size() + " bytes) is not in " + this);
+        }
+        return new VerifyingInputStream(stream(descriptor.digest()), descriptor, toString());
+    }
+
+    /** Whether a blob of this digest and size is here. It is not read, so that it may still be damaged. */
+    @Override
+    public boolean has(Descriptor descriptor) throws IOException {
+        var size = size(descriptor.digest());
+        return size.isPresent() && size.getAsLong() == descriptor.size();
+    }
+
+    /** The kind of layout and its path, for messages. */
+    @Override
+    public abstract String toString();
+}

@@ -1,0 +1,183 @@
+package io.github.multiarch.layout;
+
+import io.github.multiarch.content.BlobBody;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSink;
+import io.github.multiarch.content.VerifyingInputStream;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.OciJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * A directory that is an OCI image layout. A file is complete from the moment that it is there: it is written beside its place, checked on the way, and moved.
+ */
+public final class OciLayout extends Layout implements ContentSink {
+    private static final String INDEX = "index.json";
+
+    private final Path directory;
+
+    private OciLayout(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Opens a layout for writing, and makes it where there is nothing yet.
+     *
+     * @param directory of a layout, or empty, or not there
+     * @return the layout with what was in it
+     * @throws LayoutException when there is something else; the message names the path
+     * @throws IOException when it cannot be written
+     */
+    public static OciLayout create(Path directory) throws IOException {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new LayoutException("'" + directory + "' is a file; a layout needs a directory");
+        }
+        Files.createDirectories(directory);
+        var layout = new OciLayout(directory);
+        if (!Files.exists(directory.resolve(LayoutMarker.FILE))) {
+            try (var files = Files.newDirectoryStream(directory)) {
+                if (files.iterator().hasNext()) {
+                    throw new LayoutException(
+                            "'" + directory
+                                    + "' is not empty and not an OCI image layout; nothing is written there: choose or empty another directory");
+                }
+            }
+            layout.replace(LayoutMarker.FILE, LayoutMarker.bytes());
+        }
+        if (!Files.exists(directory.resolve(INDEX))) {
+            layout.replace(INDEX, LayoutIndex.empty());
+        }
+        Files.createDirectories(directory.resolve("blobs").resolve("sha256"));
+        return open(directory);
+    }
+
+    /**
+     * Opens a layout that is there.
+     *
+     * @param directory with the files {@code oci-layout} and {@code index.json}
+     * @return the layout
+     * @throws LayoutException when it is none; the message names the path and the file that is missing or wrong
+     * @throws IOException when it cannot be read
+     */
+    public static OciLayout open(Path directory) throws IOException {
+        var layout = new OciLayout(directory);
+        if (!Files.isDirectory(directory)) {
+            throw new LayoutException("'" + directory + "' is not a directory");
+        }
+        LayoutMarker.check(layout.file(LayoutMarker.FILE), layout.toString());
+        layout.index();
+        return layout;
+    }
+
+    /**
+     * Where this layout is.
+     *
+     * @return the path by which it was opened
+     */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Where a blob is, or would be.
+     *
+     * @param digest of the blob
+     * @return a path below {@link #directory()}
+     */
+    public Path pathOf(Digest digest) {
+        return directory.resolve(LayoutPaths.blob(digest));
+    }
+
+    /**
+     * Begins a blob whose digest is not known yet.
+     *
+     * @return to be written, committed and closed
+     * @throws IOException when nothing can be written here
+     */
+    public BlobWriter blobOutput() throws IOException {
+        return new BlobWriter(this);
+    }
+
+    @Override
+    public void write(Descriptor descriptor, BlobBody body) throws IOException {
+        try (var file = PartialFile.in(directory);
+                var in = new VerifyingInputStream(body.open(), descriptor, "the source for " + this)) {
+            in.transferTo(file.out());
+            file.moveTo(pathOf(descriptor.digest()));
+        }
+    }
+
+    /** {@inheritDoc} What it names is not looked for: layers of a base may be held elsewhere. */
+    @Override
+    public void write(Document document) throws IOException {
+        try (var file = PartialFile.in(directory)) {
+            file.out().write(document.bytes());
+            file.moveTo(pathOf(document.digest()));
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when it is not a tag, or the document is neither manifest nor index
+     * @throws ContentNotFoundException when the document was not written before
+     */
+    @Override
+    public synchronized void tag(Document document, String tag) throws IOException {
+        var content = document.descriptor();
+        ImageReference.checkTag(tag);
+        if (!content.mediaType().isIndex() && !content.mediaType().isManifest()) {
+            throw new IllegalArgumentException(
+                    document + " is a " + content.mediaType() + "; only a manifest or an index can have a tag");
+        }
+        if (!has(content)) {
+            throw new ContentNotFoundException("cannot tag " + document + " as '" + tag + "': it is not in " + this);
+        }
+        replace(INDEX, index().withName(tag, content));
+    }
+
+    private void replace(String name, byte[] bytes) throws IOException {
+        try (var file = PartialFile.in(directory)) {
+            file.out().write(bytes);
+            file.moveTo(directory.resolve(name));
+        }
+    }
+
+    @Override
+    LayoutIndex index() throws IOException {
+        return LayoutIndex.parse(file(INDEX), toString());
+    }
+
+    private byte[] file(String name) throws IOException {
+        var path = directory.resolve(name);
+        if (!Files.isRegularFile(path)) {
+            throw new LayoutException(this + " is not an OCI image layout: it has no file " + name);
+        }
+        try (var in = Files.newInputStream(path)) {
+            return in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
+        }
+    }
+
+    @Override
+    OptionalLong size(Digest digest) throws IOException {
+        var path = pathOf(digest);
+        return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+    }
+
+    @Override
+    InputStream stream(Digest digest) throws IOException {
+        return Files.newInputStream(pathOf(digest));
+    }
+
+    @Override
+    public String toString() {
+        return "the layout '" + directory + "'";
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.multiarch.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one registry who asks. What it demands is learned from its first refusal; tokens are shared between threads, each fetched once. */
+final class Authenticator {
+    private final String registry;
+    private final CredentialSource source;
+    private final TokenServer tokens;
+    private final Map<String, Token> tokensByScope = new HashMap<>();
+    private @Nullable Challenge learned;
+    private Optional<Credentials> credentials = Optional.empty();
+    private boolean lookedForCredentials;
+
+    Authenticator(String registry, CredentialSource source, TokenServer tokens) {
+        this.registry = registry;
+        this.source = source;
+        this.tokens = tokens;
+    }
+
+    /** The {@code Authorization} header for a request: empty as long as the registry has not asked for one, or nothing can be shown. */
+    synchronized Optional<String> authorization(URI origin, SortedSet<Scope> scopes, Purpose purpose)
+            throws IOException {
+        if (learned == null) {
+            return Optional.empty();
+        }
+        if (learned.scheme().equals("basic")) {
+            return credentials().map(Authenticator::basic);
+        }
+        var key = scopes.toString();
+        var token = tokensByScope.get(key);
+        if (token == null || !token.isFresh(System.nanoTime())) {
+            token = tokens.fetch(learned, origin, scopes, credentials(), purpose);
+            tokensByScope.put(key, token);
+        }
+        return Optional.of("Bearer " + token.value());
+    }
+
+    /**
+     * The registry answered 401.
+     *
+     * @param sent what it was shown
+     * @return whether something else can be shown now
+     */
+    synchronized boolean learn(List<Challenge> challenges, SortedSet<Scope> scopes, Optional<String> sent)
+            throws IOException {
+        var bearer =
+                challenges.stream().filter(c -> c.scheme().equals("bearer")).findFirst();
+        if (bearer.isPresent()) {
+            learned = bearer.get();
+            var token = tokensByScope.get(scopes.toString());
+            if (token != null && sent.equals(Optional.of("Bearer " + token.value()))) {
+                tokensByScope.remove(scopes.toString());
+            }
+            return true;
+        }
+        var basic = challenges.stream().filter(c -> c.scheme().equals("basic")).findFirst();
+        if (basic.isEmpty() || credentials().isEmpty()) {
+            return false;
+        }
+        learned = basic.get();
+        return !sent.equals(credentials().map(Authenticator::basic));
+    }
+
+    /** Whose credentials were shown, if any were. */
+    synchronized Optional<String> user() {
+        return credentials.map(Credentials::username);
+    }
+
+    private Optional<Credentials> credentials() throws IOException {
+        if (!lookedForCredentials) {
+            credentials = source.credentialsFor(registry);
+            lookedForCredentials = true;
+        }
+        return credentials;
+    }
+
+    static String basic(Credentials credentials) {
+        var pair = credentials.username() + ":" + credentials.password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

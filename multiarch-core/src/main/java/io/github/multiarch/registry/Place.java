@@ -1,0 +1,41 @@
+package io.github.multiarch.registry;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A repository as requests see it.
+ *
+ * @param connection to its registry
+ * @param repository its name below the registry
+ */
+record Place(RegistryConnection connection, String repository) {
+    RegistryRequest reading(String doing, String method, String path) {
+        return request(doing, method, path, Scope.pull(repository));
+    }
+
+    RegistryRequest writing(String doing, String method, String path) {
+        return request(doing, method, path, Scope.pullAndPush(repository));
+    }
+
+    Purpose purpose(String doing) {
+        return new Purpose(connection.registry(), repository, doing);
+    }
+
+    static SortedSet<Scope> scopes(Scope... scopes) {
+        var set = new TreeSet<Scope>();
+        Collections.addAll(set, scopes);
+        return set;
+    }
+
+    private RegistryRequest request(String doing, String method, String path, Scope scope) {
+        return RegistryRequest.of(purpose(doing), method, "/v2/" + repository + "/" + path, scopes(scope));
+    }
+
+    /** The name that people know. */
+    @Override
+    public String toString() {
+        return connection.registry() + "/" + repository;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.multiarch.registry;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Something asked of a registry.
+ *
+ * @param purpose why
+ * @param method the HTTP method
+ * @param target path and query, {@code /v2/…}, or an address that the registry gave
+ * @param headers beside {@code Authorization}
+ * @param body what is sent
+ * @param scopes what a token for it must allow
+ */
+record RegistryRequest(
+        Purpose purpose,
+        String method,
+        String target,
+        SortedMap<String, String> headers,
+        Optional<HttpBody> body,
+        SortedSet<Scope> scopes) {
+
+    static RegistryRequest of(Purpose purpose, String method, String target, SortedSet<Scope> scopes) {
+        return new RegistryRequest(purpose, method, target, new TreeMap<>(), Optional.empty(), scopes);
+    }
+
+    RegistryRequest withHeader(String name, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new RegistryRequest(purpose, method, target, more, body, scopes);
+    }
+
+    RegistryRequest withBody(HttpBody newBody) {
+        return new RegistryRequest(purpose, method, target, headers, Optional.of(newBody), scopes);
+    }
+
+    RegistryRequest withMethod(String newMethod) {
+        return new RegistryRequest(purpose, newMethod, target, headers, body, scopes);
+    }
+
+    /** Redirects of other requests would carry content somewhere else. */
+    boolean followsRedirects() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    HttpCall call(URI uri, Optional<String> authorization) {
+        var all = new TreeMap<>(headers);
+        authorization.ifPresent(value -> all.put("Authorization", value));
+        return new HttpCall(method, uri, all, body);
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.multiarch.registry;
+
+import io.github.multiarch.content.BlobBody;
+import io.github.multiarch.content.ContentMismatchException;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSink;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.OciJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * One repository of a registry. For use by several threads at once. What the registry refuses, or cannot be asked, is a {@link RegistryException}; bytes that are
+ * not what they should be are a {@link ContentMismatchException}.
+ */
+public final class Repository implements ContentSource, ContentSink {
+    private final Place place;
+    private final Manifests manifests;
+    private final Blobs blobs;
+
+    Repository(Place place) {
+        this.place = place;
+        this.manifests = new Manifests(place);
+        this.blobs = new Blobs(place);
+    }
+
+    /**
+     * The manifest or index that a name stands for now.
+     *
+     * @param tagOrDigest a tag, or a digest in its text form
+     * @return empty when the registry answers 404; a refusal for want of credentials is an error, even where a registry means by it that there is no such image
+     */
+    @Override
+    public Optional<Document> resolve(String tagOrDigest) throws IOException {
+        return manifests.get(tagOrDigest);
+    }
+
+    @Override
+    public Document document(Descriptor descriptor) throws IOException {
+        if (descriptor.size() > OciJson.MAX_DOCUMENT_BYTES) {
+            throw Failures.unsafe(
+                    place.purpose("reading " + place + "@" + descriptor.digest()),
+                    "GET",
+                    "it has " + descriptor.size() + " bytes; the limit is " + OciJson.MAX_DOCUMENT_BYTES);
+        }
+        if (!isManifest(descriptor.mediaType())) {
+            try (var in = blobs.open(descriptor)) {
+                return Document.verified(descriptor, in.readAllBytes());
+            }
+        }
+        var found = manifests
+                .get(descriptor.digest().toString())
+                .orElseThrow(() -> new ContentNotFoundException(place + "@" + descriptor.digest() + " is not there"));
+        if (found.descriptor().size() != descriptor.size()) {
+            throw new ContentMismatchException(place + "@" + descriptor.digest() + " has "
+                    + found.descriptor().size() + " bytes, not the " + descriptor.size() + " of its descriptor");
+        }
+        return Document.verified(descriptor, found.bytes());
+    }
+
+    @Override
+    public InputStream open(Descriptor descriptor) throws IOException {
+        return isManifest(descriptor.mediaType())
+                ? new ByteArrayInputStream(document(descriptor).bytes())
+                : blobs.open(descriptor);
+    }
+
+    @Override
+    public boolean has(Descriptor descriptor) throws IOException {
+        return isManifest(descriptor.mediaType()) ? manifests.has(descriptor.digest()) : blobs.has(descriptor);
+    }
+
+    /** Sends a blob in one piece. It is read while it is sent, never held in memory. */
+    @Override
+    public void write(Descriptor descriptor, BlobBody body) throws IOException {
+        blobs.put(descriptor, body);
+    }
+
+    @Override
+    public void write(Document document) throws IOException {
+        manifests.put(document, document.digest().toString());
+    }
+
+    /** Sends the document under its new name, and asks the registry afterwards what the name stands for. */
+    @Override
+    public void tag(Document document, String tag) throws IOException {
+        manifests.put(document, ImageReference.checkTag(tag));
+        manifests.verifyTag(document, tag);
+    }
+
+    /**
+     * Makes a blob of another repository of the same registry one of this repository, without moving it: <a
+     * href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#mounting-a-blob-from-another-repository">OCI distribution spec v1.1.1,
+     * mounting</a>.
+     *
+     * @param blob a config or layer
+     * @param from where it is
+     * @return false when it has to be written instead: the registry does not mount, not this, or not for this user, or the other repository is in another registry
+     * @throws RegistryException when the registry could not be asked
+     */
+    public boolean mount(Descriptor blob, ImageReference from) throws IOException {
+        return from.registry().equals(place.connection().registry()) && blobs.mount(blob, from);
+    }
+
+    /**
+     * Asks for permission to push before there is anything to push, so that wrong credentials are known early. A registry may still refuse later.
+     *
+     * @throws RegistryException when the registry cannot be asked, or does not accept the credentials
+     */
+    public void checkPushAccess() throws IOException {
+        var request = RegistryRequest.of(
+                place.purpose("asking for permission to push to " + place),
+                "GET",
+                "/v2/",
+                Place.scopes(Scope.pullAndPush(place.repository())));
+        try (var answer = place.connection().send(request)) {
+            if (answer.status() == 401 || answer.status() == 403) {
+                throw place.connection().refused(request, answer);
+            }
+            answer.discard();
+        }
+    }
+
+    /** The name that people know, {@code host/repository}. */
+    @Override
+    public String toString() {
+        return place.toString();
+    }
+
+    private static boolean isManifest(MediaType type) {
+        return type.isIndex() || type.isManifest();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.multiarch.registry;
+
+/**
+ * What a token allows, as in the <a href="https://distribution.github.io/distribution/spec/auth/scope/">distribution project's token scopes</a>.
+ *
+ * @param value such as {@code repository:team/app:pull,push}
+ */
+record Scope(String value) implements Comparable<Scope> {
+    static Scope pull(String repository) {
+        return new Scope("repository:" + repository + ":pull");
+    }
+
+    static Scope pullAndPush(String repository) {
+        return new Scope("repository:" + repository + ":pull,push");
+    }
+
+    @Override
+    public int compareTo(Scope other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

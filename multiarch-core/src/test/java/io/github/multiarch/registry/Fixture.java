@@ -1,0 +1,101 @@
+package io.github.multiarch.registry;
+
+import io.github.multiarch.content.BlobBody;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.registry.fake.FakeRegistry;
+import io.github.multiarch.registry.fake.RecordedRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A fake registry and a client for it. */
+final class Fixture implements AutoCloseable {
+    static final MediaType LAYER = new MediaType("application/vnd.oci.image.layer.v1.tar");
+    static final String NAME = "team/app";
+
+    final FakeRegistry registry = FakeRegistry.start();
+    private Registries registries = new Registries(options(Set.of(), Optional.empty()), CredentialSource.NONE);
+
+    Fixture loggedIn(String user, String password) {
+        return with(host -> Optional.of(new Credentials(user, password)));
+    }
+
+    Fixture with(CredentialSource credentials) {
+        registries.close();
+        registries = new Registries(options(Set.of(), Optional.empty()), credentials);
+        return this;
+    }
+
+    static RegistryOptions options(Set<String> insecure, Optional<Path> caFile) {
+        return new RegistryOptions(
+                insecure, caFile, 4, Duration.ofSeconds(20), Duration.ofSeconds(20), "multiarch/test");
+    }
+
+    Repository repository() {
+        return repository(NAME);
+    }
+
+    Repository repository(String name) {
+        return registries.repository(reference(name));
+    }
+
+    ImageReference reference(String name) {
+        return ImageReference.parse(registry.host() + "/" + name);
+    }
+
+    /** An image without layers, stored under this tag. */
+    Document image(String tag) {
+        var config = config();
+        registry.putBlob(NAME, config.bytes());
+        var manifest = manifest(List.of());
+        registry.putManifest(NAME, tag, manifest);
+        return manifest;
+    }
+
+    List<RecordedRequest> requests(String method) {
+        return registry.requests().stream()
+                .filter(request -> request.method().equals(method))
+                .toList();
+    }
+
+    static Document config() {
+        return Document.of(MediaType.OCI_CONFIG, utf8("{\"architecture\":\"arm64\",\"os\":\"linux\"}"));
+    }
+
+    static Document manifest(List<Descriptor> layers) {
+        return new Manifest(MediaType.OCI_MANIFEST, config().descriptor(), layers, new TreeMap<>()).toDocument();
+    }
+
+    static Descriptor layer(byte[] bytes) {
+        return new Descriptor(LAYER, Digest.of(bytes), bytes.length);
+    }
+
+    static BlobBody body(byte[] bytes) {
+        return () -> new ByteArrayInputStream(bytes);
+    }
+
+    static void write(Repository repository, byte[] bytes) throws IOException {
+        repository.write(layer(bytes), body(bytes));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        registries.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.multiarch.registry.fake;
+
+import io.github.multiarch.oci.OciJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is answered: a status, headers with one value each, and a body that is sent with its length, except in answer to HEAD. */
+public final class Reply {
+    private final int status;
+    private final SortedMap<String, String> headers;
+    private final byte[] body;
+
+    Reply(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+        this.body = body.clone();
+    }
+
+    static Reply of(int status, Map<String, String> headers) {
+        return new Reply(status, headers, new byte[0]);
+    }
+
+    static Reply of(int status, Map<String, String> headers, String body) {
+        return new Reply(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An error in the form of the OCI distribution spec. */
+    static Reply error(int status, String code, String message) {
+        var json = OciJson.object();
+        var error = json.putArray("errors").addObject();
+        error.put("code", code);
+        error.put("message", message);
+        return new Reply(status, Map.of("Content-Type", "application/json"), OciJson.bytes(json));
+    }
+
+    Reply withHeader(String name, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body);
+    }
+
+    int status() {
+        return status;
+    }
+
+    SortedMap<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+}

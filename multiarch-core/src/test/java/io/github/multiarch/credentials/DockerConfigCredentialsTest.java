@@ -1,0 +1,145 @@
+package io.github.multiarch.credentials;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.registry.Credentials;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerConfigCredentialsTest {
+    private static final String SECRET = "s3cr3t:with=colon";
+    private static final Credentials ALICE = new Credentials("alice", SECRET);
+
+    private final List<String> warnings = new ArrayList<>();
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile(@TempDir Path folder) {
+        file = folder.resolve("config.json");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String auths(String key) {
+        return "{\"auths\":{\"other.example.com\":{\"auth\":\"" + base64("other:other") + "\"},\"" + key
+                + "\":{\"auth\":\"" + base64("alice:" + SECRET) + "\"}}}";
+    }
+
+    private Optional<Credentials> read(String content, String registry) throws IOException {
+        Files.writeString(file, content);
+        return new DockerConfigCredentials(file, warnings::add).credentialsFor(registry);
+    }
+
+    @Test
+    void aFileThatIsNotThereHasNoneAndIsNoTrouble() {
+        assertEquals(Optional.empty(), new DockerConfigCredentials(file, warnings::add).credentialsFor("docker.io"));
+        assertEquals(List.of(), warnings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://index.docker.io/v1/", "index.docker.io", "docker.io", "registry-1.docker.io"})
+    void dockerHubIsFoundUnderEachOfItsNames(String key) throws IOException {
+        assertEquals(Optional.of(ALICE), read(auths(key), "docker.io"));
+        assertEquals(List.of(), warnings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost:5000", "https://localhost:5000", "https://localhost:5000/v2/", "localhost:5000/team"})
+    void aPortBelongsToTheName(String key) throws IOException {
+        assertEquals(Optional.of(ALICE), read(auths(key), "localhost:5000"));
+        assertEquals(Optional.empty(), read(auths(key), "localhost"));
+        assertEquals(Optional.empty(), read(auths(key), "localhost:50000"));
+    }
+
+    @Test
+    void theKeyOfTheWholeRegistryCountsMoreThanOneOfAPart() throws IOException {
+        var both = "{\"auths\":{\"quay.io/team\":{\"auth\":\"" + base64("team:t") + "\"},\"quay.io\":{\"auth\":\""
+                + base64("alice:" + SECRET) + "\"}}}";
+
+        assertEquals(Optional.of(ALICE), read(both, "quay.io"));
+    }
+
+    @Test
+    void anEntryWithoutCredentialsIsWhatAHelperLeavesBehind() throws IOException {
+        assertEquals(Optional.empty(), read("{\"auths\":{\"quay.io\":{}}}", "quay.io"));
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void azuresIdentityTokenIsOfTheTokenUser() throws IOException {
+        var azure = "{\"auths\":{\"acme.azurecr.io\":{\"auth\":\"" + base64("00000000-0000-0000-0000-000000000000:")
+                + "\",\"identitytoken\":\"refresh\"}}}";
+
+        assertEquals(Optional.of(new Credentials("<token>", "refresh")), read(azure, "acme.azurecr.io"));
+    }
+
+    @Test
+    void anIdentityTokenThatCannotBeUsedIsSaid() throws IOException {
+        var token = "{\"auths\":{\"quay.io\":{\"auth\":\"" + base64("alice:") + "\",\"identitytoken\":\"refresh\"}}}";
+
+        assertEquals(Optional.empty(), read(token, "quay.io"));
+        assertOneSafeWarning("identity token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2",
+                "{\"auths\":{\"quay.io\":{\"auth\":\"hunter2",
+                "{\"auths\":\"hunter2\"}",
+                "[\"hunter2\"]",
+                "{\"auths\":{\"quay.io\":[\"hunter2\"]}}"
+            })
+    void aFileThatCannotBeParsedIsNamedAndNotShown(String content) throws IOException {
+        assertEquals(Optional.empty(), read(content, "quay.io"));
+        assertOneSafeWarning("format of docker's config.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"auths\":null}",
+                "{\"auths\":{\"quay.io\":{\"auth\":\"hunter2!!\"}}}",
+                "{\"auths\":{\"quay.io\":{\"auth\":\"\"}}}"
+            })
+    void entriesThatMakeNoSenseAreNamedAndNotShown(String content) throws IOException {
+        assertEquals(Optional.empty(), read(content, "quay.io"));
+        assertEquals(
+                List.of("cannot read the credentials for quay.io from " + file
+                        + ": its 'auths' are damaged; log in again, or remove the entry"),
+                warnings);
+    }
+
+    @Test
+    void aFolderInItsPlaceIsSaid() throws IOException {
+        Files.createDirectory(file);
+
+        assertEquals(Optional.empty(), new DockerConfigCredentials(file, warnings::add).credentialsFor("quay.io"));
+        assertOneSafeWarning("not a readable file");
+    }
+
+    private void assertOneSafeWarning(String expected) {
+        assertEquals(1, warnings.size(), warnings::toString);
+        var warning = warnings.get(0);
+        assertTrue(warning.contains(expected) && warning.contains(file.toString()), warning);
+        assertFalse(warning.contains("hunter2") || warning.contains("refresh") || warning.contains("\n"), warning);
+    }
+}

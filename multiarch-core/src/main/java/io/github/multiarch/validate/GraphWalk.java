@@ -1,0 +1,150 @@
+package io.github.multiarch.validate;
+
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.ImageConfig;
+import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One walk from an index or manifest down to the layers. */
+final class GraphWalk {
+    private static final int MAX_DEPTH = 3;
+
+    private record Visit(Descriptor descriptor, Optional<Platform> platform) {}
+
+    private final Descriptor root;
+    private final ImageFormat format;
+    private final DocumentReader documents;
+    private final ConfigCheck configs;
+    private final PlatformCheck platforms;
+    private final LayerCheck layers;
+    private final Findings findings;
+
+    /** What was walked already. It bounds the walk by what the source holds: an index may name another a thousand times. */
+    private final Set<Visit> visited = new HashSet<>();
+
+    GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Findings findings) {
+        this.root = root;
+        this.format = root.mediaType().isOf(ImageFormat.DOCKER) ? ImageFormat.DOCKER : ImageFormat.OCI;
+        this.documents = new DocumentReader(source, findings);
+        this.platforms = new PlatformCheck(findings);
+        this.configs = new ConfigCheck(platforms, findings);
+        this.layers = layers;
+        this.findings = findings;
+    }
+
+    void walk() throws IOException {
+        if (root.mediaType().isIndex()) {
+            index(root, "the index " + root.digest(), 1);
+        } else if (root.mediaType().isManifest()) {
+            manifest(root, "the manifest " + root.digest(), root.platform());
+        } else {
+            findings.add(root.digest().toString(), "is a " + root.mediaType() + ", neither an index nor a manifest");
+        }
+    }
+
+    private void index(Descriptor descriptor, String place, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            findings.add(place, "is an index nested deeper than " + MAX_DEPTH + "; it is not looked at");
+            return;
+        }
+        if (!visited.add(new Visit(descriptor, Optional.empty()))) {
+            return;
+        }
+        var document = documents.read(descriptor, place);
+        var index = document.flatMap(d -> documents.parse(d, place, ImageIndex::parse));
+        if (index.isEmpty()) {
+            return;
+        }
+        var raw = document.get().json().path("manifests");
+        var taken = new HashMap<Platform, String>();
+        for (int i = 0; i < raw.size(); i++) {
+            var entry = index.get().manifests().get(i);
+            var here = place + " > manifests[" + i + "]";
+            family(entry.mediaType(), here);
+            if (entry.mediaType().isIndex()) {
+                index(entry, here, depth + 1);
+            } else if (entry.mediaType().isManifest()) {
+                platforms.entry(raw.get(i).path("platform"), here);
+                unique(entry, here, taken);
+                manifest(entry, here, entry.platform());
+            } else {
+                findings.add(here, "is a " + entry.mediaType() + ", neither a manifest nor an index");
+            }
+        }
+    }
+
+    private void unique(Descriptor entry, String place, Map<Platform, String> taken) {
+        entry.platform().filter(platform -> !platform.isUnknown()).ifPresent(platform -> {
+            var other = taken.putIfAbsent(platform, place);
+            if (other != null) {
+                findings.add(place, "is for " + platform + ", and so is " + other);
+            }
+        });
+    }
+
+    private void manifest(Descriptor descriptor, String place, Optional<Platform> platform) throws IOException {
+        if (!visited.add(new Visit(descriptor, platform))) {
+            return;
+        }
+        var document = documents.read(descriptor, place);
+        var manifest = document.flatMap(d -> documents.parse(d, place, Manifest::parse));
+        if (manifest.isEmpty()) {
+            return;
+        }
+        if (manifest.get().layers().isEmpty()) {
+            findings.add(place, "has no layers");
+        }
+        // Attestations of build tools: their layers are no file systems and their config is for no machine.
+        boolean image = platform.filter(Platform::isUnknown).isEmpty();
+        var config = config(manifest.get(), place + " > config", platform, image);
+        for (int i = 0; i < manifest.get().layers().size(); i++) {
+            var layer = manifest.get().layers().get(i);
+            var here = place + " > layers[" + i + "]";
+            if (image) {
+                family(layer.mediaType(), here);
+            }
+            int position = i;
+            layers.check(
+                    layer,
+                    here,
+                    config.map(ImageConfig::diffIds)
+                            .filter(ids -> position < ids.size())
+                            .map(ids -> ids.get(position)));
+        }
+    }
+
+    private Optional<ImageConfig> config(Manifest manifest, String place, Optional<Platform> platform, boolean image)
+            throws IOException {
+        var document = documents.read(manifest.config(), place);
+        if (!image || document.isEmpty()) {
+            return Optional.empty();
+        }
+        family(manifest.config().mediaType(), place);
+        if (!manifest.config().mediaType().isConfig()) {
+            findings.add(place, "is a " + manifest.config().mediaType() + ", not an image's config");
+            return Optional.empty();
+        }
+        var config = documents.parse(document.get(), place, ImageConfig::parse);
+        config.ifPresent(c -> configs.check(c, document.get().json(), manifest, platform, place));
+        return config;
+    }
+
+    private void family(MediaType type, String place) {
+        if (!type.isOf(format)) {
+            findings.add(
+                    place,
+                    "is a " + type + " in an image whose other media types are those of "
+                            + (format == ImageFormat.OCI ? "OCI" : "Docker"));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.multiarch.validate;
+
+import io.github.multiarch.content.ContentMismatchException;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.VerifyingInputStream;
+import io.github.multiarch.oci.Compression;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/** Whether a layer is there and is what its descriptor, and on request its diffID, say. Each is read once, however many platforms share it. */
+final class LayerCheck {
+    private record Seen(Digest digest, long size, Optional<Digest> diffId) {}
+
+    private final ContentSource source;
+    private final Predicate<Descriptor> heldElsewhere;
+    private final Layers closeness;
+    private final Findings findings;
+    private final Set<Seen> seen = new HashSet<>();
+
+    LayerCheck(ContentSource source, Predicate<Descriptor> heldElsewhere, Layers closeness, Findings findings) {
+        this.source = source;
+        this.heldElsewhere = heldElsewhere;
+        this.closeness = closeness;
+        this.findings = findings;
+    }
+
+    void check(Descriptor layer, String place, Optional<Digest> diffId) throws IOException {
+        var unpackedDigest = closeness == Layers.UNPACKED ? diffId : Optional.<Digest>empty();
+        boolean elsewhere = layer.mediaType().isForeign() || heldElsewhere.test(layer);
+        if (elsewhere || !seen.add(new Seen(layer.digest(), layer.size(), unpackedDigest))) {
+            return;
+        }
+        try (var stored = new SourceStream(new VerifyingInputStream(source.open(layer), layer, "the source"))) {
+            var problem = unpackedDigest.isPresent() ? unpack(layer, stored, unpackedDigest.get()) : "";
+            stored.transferTo(OutputStream.nullOutputStream());
+            if (!problem.isEmpty()) {
+                findings.add(place, problem);
+            }
+        } catch (ContentNotFoundException e) {
+            findings.add(place, "is missing: " + e.getMessage());
+        } catch (ContentMismatchException e) {
+            findings.add(place, "is damaged: " + e.getMessage());
+        }
+    }
+
+    /** What is wrong with the unpacked layer, or nothing. That damaged bytes cannot be unpacked is not worth saying, so that the caller reads on first. */
+    private static String unpack(Descriptor layer, SourceStream stored, Digest diffId) throws IOException {
+        var compression = layer.mediaType().layerCompression();
+        if (compression.isEmpty() || compression.get() == Compression.ZSTD) {
+            return "";
+        }
+        var hash = diffId.algorithm().newMessageDigest();
+        try {
+            // Not the JDK's stream: that one may take the end of the first of several gzip members for the end of all.
+            InputStream plain = compression.get() == Compression.GZIP
+                    ? GzipCompressorInputStream.builder()
+                            .setInputStream(stored)
+                            .setDecompressConcatenated(true)
+                            .get()
+                    : stored;
+            plain.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+        } catch (IOException e) {
+            stored.rethrow();
+            return "cannot be unpacked as " + layer.mediaType() + ": " + e.getMessage();
+        }
+        var actual = Digest.of(diffId.algorithm(), hash.digest());
+        return actual.equals(diffId) ? "" : "unpacks to " + actual + " where the config's diff_ids have " + diffId;
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.multiarch.validate;
+
+/** How closely layers are looked at. */
+public enum Layers {
+    /** Each layer's bytes are held against its descriptor. */
+    AS_STORED,
+    /** Each layer is also unpacked and held against its diffID in the config; plain and gzip layers only, as the JDK cannot read zstd. */
+    UNPACKED
+}

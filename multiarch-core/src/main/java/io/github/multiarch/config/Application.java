@@ -1,0 +1,38 @@
+package io.github.multiarch.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What goes into every platform's image.
+ *
+ * @param classes the directory with the compiled classes and the resources; need not exist
+ * @param dependencies in the order of the class path
+ * @param files existing directories whose content lands at {@code /}
+ */
+public record Application(Path classes, List<Dependency> dependencies, List<Path> files) {
+
+    /** Takes copies. */
+    public Application {
+        dependencies = List.copyOf(dependencies);
+        files = List.copyOf(files);
+    }
+
+    /** How often a dependency changes; each kind has a layer of its own, the steadiest lowest. */
+    public enum Kind {
+        /** A release: its file never changes. */
+        RELEASE,
+        /** A snapshot from elsewhere. */
+        SNAPSHOT,
+        /** Built by the same Maven run. */
+        MODULE
+    }
+
+    /**
+     * A jar on the class path.
+     *
+     * @param file the jar
+     * @param kind how often it changes
+     */
+    public record Dependency(Path file, Kind kind) {}
+}

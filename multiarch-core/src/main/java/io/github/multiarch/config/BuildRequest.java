@@ -1,0 +1,72 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.ImageFormat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A build that makes sense, as far as can be told without looking anything up.
+ *
+ * @param target the names to publish under
+ * @param format the family of media types
+ * @param platforms at least one, in the order of the index
+ * @param container how containers are run
+ * @param application what goes into every image
+ * @param metadata what the image says of itself
+ * @param outputDirectory where the result goes
+ */
+public record BuildRequest(
+        Target target,
+        ImageFormat format,
+        List<PlatformRequest> platforms,
+        ContainerSettings container,
+        Application application,
+        ImageMetadata metadata,
+        Path outputDirectory) {
+
+    /** Takes copies. */
+    public BuildRequest {
+        platforms = List.copyOf(platforms);
+    }
+
+    /**
+     * Reads the parameters.
+     *
+     * @param given as the user wrote them
+     * @return the request
+     * @throws InvalidRequestException with everything that is wrong
+     */
+    public static BuildRequest read(BuildParameters given) throws InvalidRequestException {
+        var problems = new Problems();
+        var target = TargetReader.read(problems, given.image(), given.defaultTag(), given.tags(), given.platformTags());
+        var format = format(problems, given.format());
+        var platforms = new PlatformsReader(problems, given.projectDirectory(), given.filesDirectory())
+                .read(given.platforms(), given.selectedPlatforms(), given.from());
+        var container = new ContainerReader(problems).read(given.container());
+        if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
+            problems.add("platforms", "is empty; name at least one, such as linux/amd64");
+        }
+        problems.throwIfAny();
+        return new BuildRequest(
+                target.orElseThrow(),
+                format.orElseThrow(),
+                platforms,
+                container,
+                given.application(),
+                given.metadata(),
+                given.outputDirectory());
+    }
+
+    private static Optional<ImageFormat> format(Problems problems, String text) {
+        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+            case "oci" -> Optional.of(ImageFormat.OCI);
+            case "docker" -> Optional.of(ImageFormat.DOCKER);
+            default -> {
+                problems.add("format", "'" + text + "' is not a format; use oci or docker");
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.Platform;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One platform to build for.
+ *
+ * @param platform what it is
+ * @param from its base
+ * @param jvmFlags after those of all platforms
+ * @param environment added to that of all platforms, sorted by name
+ * @param labels added to those of all platforms, sorted by key
+ * @param files existing directories whose content lands at {@code /}
+ */
+public record PlatformRequest(
+        Platform platform,
+        BaseReference from,
+        List<String> jvmFlags,
+        SortedMap<String, String> environment,
+        SortedMap<String, String> labels,
+        List<Path> files) {
+
+    /** Takes copies. */
+    public PlatformRequest {
+        jvmFlags = List.copyOf(jvmFlags);
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        files = List.copyOf(files);
+    }
+}

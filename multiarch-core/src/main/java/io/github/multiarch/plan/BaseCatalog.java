@@ -1,0 +1,71 @@
+package io.github.multiarch.plan;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageConfig;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one base offers: its images, each with its platform. It is read once for all platforms, so that one build sees one version of a tag that moves.
+ *
+ * @param source where its content is
+ * @param images in the order of its index, without attestations
+ * @param isIndex false for an image of one architecture only
+ */
+record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
+
+    /** One of a base's images. */
+    record Offer(Platform platform, Descriptor manifest) {}
+
+    static BaseCatalog read(BaseReference reference, ContentSource source, Document top) throws IOException {
+        if (!top.descriptor().mediaType().isIndex()) {
+            return new BaseCatalog(source, List.of(offer(source, top.descriptor())), false);
+        }
+        var images = new ArrayList<Offer>();
+        for (var child : ImageIndex.parse(top).manifests()) {
+            if (child.mediaType().isManifest()) {
+                var offer =
+                        saysPlatform(child) ? new Offer(child.platform().orElseThrow(), child) : offer(source, child);
+                if (!offer.platform().isUnknown()) {
+                    images.add(offer);
+                }
+            }
+        }
+        if (images.isEmpty()) {
+            throw new IOException("the base " + reference + " is an index without images");
+        }
+        return new BaseCatalog(source, images, true);
+    }
+
+    private static boolean saysPlatform(Descriptor child) {
+        return child.platform().filter(platform -> !platform.os().isEmpty()).isPresent();
+    }
+
+    /** Where no index says what an image runs on, its own config does. Artifacts, such as signatures, have a config of another kind. */
+    private static Offer offer(ContentSource source, Descriptor manifest) throws IOException {
+        var config = Manifest.parse(source.document(manifest)).config();
+        var platform = config.mediaType().isConfig()
+                ? ImageConfig.parse(source.document(config)).platform()
+                : Platform.of("unknown", "unknown", "");
+        return new Offer(platform, manifest);
+    }
+
+    List<Platform> platforms() {
+        return images.stream().map(Offer::platform).toList();
+    }
+
+    Descriptor manifestFor(Platform platform) {
+        return images.stream()
+                .filter(offer -> offer.platform().equals(platform))
+                .findFirst()
+                .orElseThrow()
+                .manifest();
+    }
+}

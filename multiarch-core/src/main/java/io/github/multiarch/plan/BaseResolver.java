@@ -1,0 +1,113 @@
+package io.github.multiarch.plan;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.PlatformRequest;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.oci.ImageConfig;
+import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides which image of its base each platform starts from, and reads that image's manifest and config. */
+final class BaseResolver {
+    private final ContentSources sources;
+    private final Problems problems;
+    private final Map<BaseReference, Optional<BaseCatalog>> catalogs = new HashMap<>();
+
+    BaseResolver(ContentSources sources, Problems problems) {
+        this.sources = sources;
+        this.problems = problems;
+    }
+
+    Optional<Base> resolve(PlatformRequest request) {
+        var reference = request.from();
+        if (reference instanceof BaseReference.Scratch) {
+            return Optional.of(new Base(
+                    reference, Optional.empty(), List.of(), ImageConfig.empty(request.platform()), Optional.empty()));
+        }
+        return catalogs.computeIfAbsent(reference, this::catalog).flatMap(catalog -> choose(request, catalog));
+    }
+
+    private Optional<BaseCatalog> catalog(BaseReference reference) {
+        try {
+            var source = sources.open(reference);
+            var top = sources.resolve(reference, source);
+            if (top.isEmpty()) {
+                problems.add(
+                        "the base " + reference,
+                        "does not exist: " + source + " has no such image; check the spelling of <from>");
+                return Optional.empty();
+            }
+            return Optional.of(BaseCatalog.read(reference, source, top.get()));
+        } catch (IOException | MalformedDocumentException e) {
+            problems.add("the base " + reference, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Base> choose(PlatformRequest request, BaseCatalog catalog) {
+        var target = request.platform();
+        var reference = request.from();
+        var chosen = PlatformChooser.choose(catalog.platforms(), target);
+        if (chosen.isEmpty()) {
+            problems.add("platform " + target, missing(target, reference, catalog));
+            return Optional.empty();
+        }
+        try {
+            return read(reference, catalog, chosen.get(), target);
+        } catch (IOException | MalformedDocumentException e) {
+            problems.add("the base " + reference + " for " + target, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Base> read(BaseReference reference, BaseCatalog catalog, Platform chosen, Platform target)
+            throws IOException {
+        var document = catalog.source().document(catalog.manifestFor(chosen));
+        var manifest = Manifest.parse(document);
+        var config = ImageConfig.parse(catalog.source().document(manifest.config()));
+        // Some images leave the variant out of their config; what is there must not contradict the index.
+        var own = config.platform();
+        if (!own.os().equals(chosen.os())
+                || !own.architecture().equals(chosen.architecture())
+                || (config.saysVariant() && !own.variant().equals(chosen.variant()))) {
+            problems.add(
+                    "the base " + reference + " for " + target,
+                    "its index says " + chosen + ", but the config of that image (" + document.digest() + ") says "
+                            + own + "; use another base, since nobody knows what is in this one");
+            return Optional.empty();
+        }
+        if (config.diffIds().size() != manifest.layers().size()) {
+            problems.add(
+                    "the base " + reference + " for " + target,
+                    document + " has " + manifest.layers().size() + " layers, but its config knows "
+                            + config.diffIds().size());
+            return Optional.empty();
+        }
+        var remark = chosen.isSameMachineAs(target)
+                ? Optional.<String>empty()
+                : Optional.of(
+                        "the base has no " + target + "; its " + chosen + " is taken, which " + target + " runs too");
+        return Optional.of(new Base(reference, Optional.of(document.digest()), manifest.layers(), config, remark));
+    }
+
+    private static String missing(Platform target, BaseReference reference, BaseCatalog catalog) {
+        var has =
+                catalog.platforms().stream().map(Platform::toString).distinct().collect(Collectors.joining(", "));
+        return (catalog.isIndex()
+                        ? "the base " + reference + " has no image for it; it has " + has
+                        : "the base " + reference + " is an image for " + has + " only")
+                + ". Give this platform a base of its own:\n"
+                + "      <platform><name>" + target + "</name>\n"
+                + "        <from>NAME_OF_AN_IMAGE_FOR_"
+                + target.slug().replace('-', '_').toUpperCase(Locale.ROOT)
+                + "</from></platform>";
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.multiarch.plan;
+
+import io.github.multiarch.config.BuildRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a build does, decided.
+ *
+ * @param request what the user wants
+ * @param images one for each platform, in the order of the index
+ * @param mainClass what the JVM starts; empty when it is not the JVM that is started
+ */
+public record BuildPlan(BuildRequest request, List<PlannedImage> images, Optional<String> mainClass) {
+    /** Takes a copy. */
+    public BuildPlan {
+        images = List.copyOf(images);
+    }
+}

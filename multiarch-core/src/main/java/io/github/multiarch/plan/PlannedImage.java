@@ -1,0 +1,11 @@
+package io.github.multiarch.plan;
+
+import io.github.multiarch.config.PlatformRequest;
+
+/**
+ * One platform's image as it shall be.
+ *
+ * @param request what the user wants of it
+ * @param base what it starts from
+ */
+public record PlannedImage(PlatformRequest request, Base base) {}

@@ -1,0 +1,100 @@
+package io.github.multiarch.build;
+
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
+import com.google.common.collect.ImmutableList;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.plan.BuildPlan;
+import io.github.multiarch.progress.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes every platform's image: the application's layers once, each platform's own files, and then one graft after the other. */
+public final class ImageBuilder {
+    private final OciLayout layout;
+    private final Progress progress;
+
+    /**
+     * Builds into a layout.
+     *
+     * @param layout gets the layers, configs and manifests
+     * @param progress is told of every layer
+     */
+    public ImageBuilder(OciLayout layout, Progress progress) {
+        this.layout = layout;
+        this.progress = progress;
+    }
+
+    /**
+     * Builds.
+     *
+     * @param plan what to build
+     * @return the images, in the plan's order
+     * @throws IOException when a file cannot be read or the layout not be written
+     */
+    public List<BuiltImage> build(BuildPlan plan) throws IOException {
+        var request = plan.request();
+        var fileTime = request.metadata().created();
+        var writer = new LayerWriter(layout, request.format());
+        var application = new ApplicationPlanner(request.container().appRoot(), fileTime).plan(request.application());
+
+        var common = new ArrayList<Layer>();
+        for (var layer : application.layers()) {
+            common.add(write(writer, layer.getName(), jibArchive(layer)));
+        }
+        var trees = new LinkedHashMap<Path, List<Layer>>();
+        for (var folder : request.application().files()) {
+            common.addAll(fileTree(writer, folder, plan, trees));
+        }
+
+        var graft = new Graft(plan, application.classPath());
+        var images = new ArrayList<BuiltImage>();
+        for (var planned : plan.images()) {
+            var layers = new ArrayList<>(common);
+            for (var folder : planned.request().files()) {
+                layers.addAll(fileTree(writer, folder, plan, trees));
+            }
+            var image = graft.graft(planned, layers);
+            layout.write(
+                    image.config().descriptor(),
+                    () -> new ByteArrayInputStream(image.config().bytes()));
+            layout.write(image.manifest());
+            images.add(image);
+        }
+        return images;
+    }
+
+    /** A folder that several platforms share is packed once; one without files makes no layer. */
+    private List<Layer> fileTree(LayerWriter writer, Path folder, BuildPlan plan, Map<Path, List<Layer>> done)
+            throws IOException {
+        var known = done.get(folder);
+        if (known == null) {
+            var archive = new FileTreeArchive(folder, plan.request().metadata().created());
+            var name = "files of " + folder.getFileName();
+            known = archive.isEmpty() ? List.of() : List.of(write(writer, name, archive));
+            done.put(folder, known);
+        }
+        return known;
+    }
+
+    private Layer write(LayerWriter writer, String name, TarSource archive) throws IOException {
+        try (var step = progress.begin("packing " + name, 0)) {
+            var layer = writer.write(name, archive);
+            step.at(layer.descriptor().size());
+            return layer;
+        } catch (IOException e) {
+            throw new IOException("packing the layer '" + name + "' failed: " + Reasons.of(e), e);
+        }
+    }
+
+    private static TarSource jibArchive(FileEntriesLayer layer) {
+        return out -> new ReproducibleLayerBuilder(ImmutableList.copyOf(layer.getEntries()))
+                .build()
+                .writeTo(out);
+    }
+}

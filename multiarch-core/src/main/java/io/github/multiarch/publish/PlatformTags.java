@@ -1,0 +1,45 @@
+package io.github.multiarch.publish;
+
+import io.github.multiarch.config.Target;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageReference;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tags of each platform's own image: {@code 1.0-arm64}, {@code 1.0-armv7}. Decided before anything is sent. */
+final class PlatformTags {
+    /** A tag and what it shall stand for. */
+    record Entry(Document manifest, String tag) {}
+
+    private PlatformTags() {}
+
+    static List<Entry> of(Graph graph, Target target) throws IOException {
+        var entries = new ArrayList<Entry>();
+        if (target.platformTags()) {
+            for (var child : graph.children()) {
+                for (var tag : target.tags()) {
+                    entries.add(new Entry(
+                            child.manifest(),
+                            checked(tag + "-" + child.platform().tagSuffix(), target)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static String checked(String tag, Target target) throws IOException {
+        if (target.tags().contains(tag)) {
+            throw new IOException("the tag " + tag + " would stand for the index and for one platform's image;"
+                    + " remove it from <tags>, or switch <platformTags> off. Nothing was pushed.");
+        }
+        try {
+            return ImageReference.checkTag(tag);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "a platform's own tag is too long: " + e.getMessage()
+                            + "; take a shorter tag, or switch <platformTags> off. Nothing was pushed.",
+                    e);
+        }
+    }
+}

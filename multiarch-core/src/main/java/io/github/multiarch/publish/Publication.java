@@ -1,0 +1,23 @@
+package io.github.multiarch.publish;
+
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
+import java.util.List;
+
+/**
+ * What was published.
+ *
+ * @param image with the first tag
+ * @param digest of the index
+ * @param tags all that stand for the index now, the image's own first
+ * @param platformTags all that stand for one platform's image
+ * @param blobs what became of configs and layers
+ */
+public record Publication(
+        ImageReference image, Digest digest, List<String> tags, List<String> platformTags, BlobCounts blobs) {
+    /** Takes copies. */
+    public Publication {
+        tags = List.copyOf(tags);
+        platformTags = List.copyOf(platformTags);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.multiarch.report;
+
+import io.github.multiarch.build.BuiltImage;
+import io.github.multiarch.build.Layer;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.plan.BuildPlan;
+import io.github.multiarch.publish.Publication;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a log tells people. */
+public final class Lines {
+    private Lines() {}
+
+    /**
+     * Which base each platform starts from.
+     *
+     * @param plan what was decided
+     * @return a line for each platform, and one for each remark
+     */
+    public static List<String> of(BuildPlan plan) {
+        int width = plan.images().stream()
+                .mapToInt(image -> image.request().platform().toString().length())
+                .max()
+                .orElse(0);
+        var lines = new ArrayList<String>();
+        for (var image : plan.images()) {
+            var base = image.base();
+            var platform = image.request().platform().toString();
+            lines.add(platform + " ".repeat(width - platform.length()) + "  from " + base.reference()
+                    + base.digest().map(digest -> " (" + shown(digest) + ")").orElse(""));
+            base.remark().ifPresent(remark -> lines.add(platform + ": " + remark));
+        }
+        return lines;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param images the images
+     * @return a line for each layer that was made, shared ones once
+     */
+    public static List<String> of(List<BuiltImage> images) {
+        var layers = new LinkedHashSet<Layer>();
+        images.forEach(image -> layers.addAll(image.layers()));
+        return layers.stream()
+                .map(layer -> "layer " + layer.name() + ": "
+                        + Sizes.of(layer.descriptor().size()) + " ("
+                        + shown(layer.descriptor().digest()) + ")")
+                .toList();
+    }
+
+    /**
+     * What was published.
+     *
+     * @param publication what was done
+     * @return at least one line
+     */
+    public static List<String> of(Publication publication) {
+        var blobs = publication.blobs();
+        var moved = new ArrayList<String>();
+        if (blobs.uploaded() > 0) {
+            moved.add(blobs.uploaded() + " uploaded (" + Sizes.of(blobs.uploadedBytes()) + ")");
+        }
+        if (blobs.copied() > 0) {
+            moved.add(blobs.copied() + " copied from their base (" + Sizes.of(blobs.copiedBytes()) + ")");
+        }
+        if (blobs.mounted() > 0) {
+            moved.add(blobs.mounted() + " mounted");
+        }
+        if (blobs.present() > 0) {
+            moved.add(blobs.present() + " already there");
+        }
+        var lines = new ArrayList<String>();
+        lines.add("blobs: " + String.join(", ", moved));
+        if (!publication.platformTags().isEmpty()) {
+            lines.add("platform tags: " + String.join(", ", publication.platformTags()));
+        }
+        lines.add("tags: " + publication.tags().stream().collect(Collectors.joining(", ")));
+        return lines;
+    }
+
+    private static String shown(Digest digest) {
+        return "sha256:" + digest.shortHex();
+    }
+}

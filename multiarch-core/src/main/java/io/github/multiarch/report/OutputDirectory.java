@@ -1,0 +1,143 @@
+package io.github.multiarch.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. */
+public final class OutputDirectory {
+    private static final String REPORT = "report.json";
+    private static final String DIGEST = "digest";
+    private static final String LAYOUT = "layout";
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+    private final Path directory;
+
+    /**
+     * A folder that may not exist yet.
+     *
+     * @param directory such as {@code target/multiarch}
+     */
+    public OutputDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Where the layout is.
+     *
+     * @return a path in this folder
+     */
+    public Path layout() {
+        return directory.resolve(LAYOUT);
+    }
+
+    /**
+     * Removes what an earlier build left, the report first.
+     *
+     * @throws IOException when something cannot be removed
+     */
+    public void clear() throws IOException {
+        Files.deleteIfExists(directory.resolve(REPORT));
+        Files.deleteIfExists(directory.resolve(DIGEST));
+        if (Files.exists(layout())) {
+            deleteTree(layout());
+        }
+        Files.createDirectories(directory);
+    }
+
+    /**
+     * Writes the result files, the report last.
+     *
+     * @param report of a build whose layout is complete
+     * @throws IOException when they cannot be written
+     */
+    public void write(BuildReport report) throws IOException {
+        replace(DIGEST, (report.index().digest() + "\n").getBytes(StandardCharsets.US_ASCII));
+        var printer = new DefaultPrettyPrinter();
+        var indenter = new DefaultIndenter("  ", "\n");
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        replace(REPORT, MAPPER.writer(printer).writeValueAsBytes(report));
+    }
+
+    /**
+     * Reads what a build left.
+     *
+     * @return its report
+     * @throws NothingBuiltException when there is none
+     * @throws IOException when it is not one
+     */
+    public BuildReport read() throws IOException {
+        var file = directory.resolve(REPORT);
+        if (!Files.exists(file)) {
+            throw new NothingBuiltException(directory);
+        }
+        try {
+            var report = MAPPER.readValue(file.toFile(), BuildReport.class);
+            // Every part that the next stage needs is parsed here, so that a damaged report is noticed before anything
+            // is sent.
+            report.indexDescriptor();
+            report.target();
+            report.baseLayers();
+            return report;
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+            throw new IOException(
+                    "the report of the last build, " + file
+                            + ", is damaged; nothing was pushed. Build again: mvn package",
+                    e);
+        }
+    }
+
+    private void replace(String name, byte[] content) throws IOException {
+        // Not by createTempFile, whose files only their owner can read.
+        var temporary = directory.resolve("." + name + "-" + UUID.randomUUID());
+        try {
+            Files.write(temporary, content);
+            try {
+                Files.move(
+                        temporary,
+                        directory.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                if (e != null) {
+                    throw e;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

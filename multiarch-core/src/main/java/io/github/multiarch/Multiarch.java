@@ -1,0 +1,112 @@
+package io.github.multiarch;
+
+import io.github.multiarch.build.ImageBuilder;
+import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.InspectRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.index.IndexAssembler;
+import io.github.multiarch.inspect.Inspector;
+import io.github.multiarch.inspect.Presenter;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.Planner;
+import io.github.multiarch.progress.Progress;
+import io.github.multiarch.publish.Publication;
+import io.github.multiarch.publish.PublishRequest;
+import io.github.multiarch.publish.Publisher;
+import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.Registries;
+import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.report.BuildReport;
+import io.github.multiarch.report.Lines;
+import io.github.multiarch.report.OutputDirectory;
+import java.io.IOException;
+
+/** Everything that can be done, each as its stages in order. Holds the connections of one run. */
+public final class Multiarch implements AutoCloseable {
+    private final RegistryOptions options;
+    private final Registries registries;
+    private final ContentSources sources;
+    private final Progress progress;
+
+    /**
+     * Nothing is connected yet.
+     *
+     * @param options how registries are talked to
+     * @param credentials asked when a registry demands some
+     * @param progress is told what is going on
+     */
+    public Multiarch(RegistryOptions options, CredentialSource credentials, Progress progress) {
+        this.options = options;
+        this.registries = new Registries(options, credentials);
+        this.sources = new ContentSources(registries);
+        this.progress = progress;
+    }
+
+    /**
+     * Decides every platform's base, makes the layers and the images, and writes them with the index over them to the output directory.
+     *
+     * @param request what to build
+     * @return the report, as it was written
+     * @throws InvalidRequestException with everything that stands in the way; nothing was touched
+     * @throws IOException when a file or a registry cannot be read, or the result not be written
+     */
+    public BuildReport build(BuildRequest request) throws IOException, InvalidRequestException {
+        var plan = new Planner(sources, new JibMainClasses()).plan(request);
+        Lines.of(plan).forEach(progress::line);
+
+        var output = new OutputDirectory(request.outputDirectory());
+        output.clear();
+        var layout = OciLayout.create(output.layout());
+        var images = new ImageBuilder(layout, progress).build(plan);
+        Lines.of(images).forEach(progress::line);
+
+        var index = IndexAssembler.assemble(images, request);
+        layout.write(index);
+        for (var tag : request.target().tags()) {
+            layout.tag(index, tag);
+        }
+        var report = BuildReport.of(request, images, index);
+        output.write(report);
+        return report;
+    }
+
+    /**
+     * Publishes what a build wrote, and nothing else.
+     *
+     * @param request where it is and under which names it goes out
+     * @return what was published
+     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses; no tag was moved before the index was complete
+     */
+    public Publication push(PushRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var publication = new Publisher(registries, options.parallelism(), progress)
+                .publish(new PublishRequest(
+                        OciLayout.open(output.layout()),
+                        report.indexDescriptor(),
+                        report.baseLayers(),
+                        request.target().orElseGet(report::target)));
+        Lines.of(publication).forEach(progress::line);
+        output.write(report.with(publication));
+        return publication;
+    }
+
+    /**
+     * Shows an image.
+     *
+     * @param request which, and in which form
+     * @return several lines
+     * @throws IOException when it is not there or cannot be read
+     */
+    public String inspect(InspectRequest request) throws IOException {
+        return Presenter.present(new Inspector(sources).inspect(request), request.output());
+    }
+
+    @Override
+    public void close() {
+        registries.close();
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.multiarch.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.Application;
+import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.fixtures.FinishedBuild;
+import io.github.multiarch.fixtures.TestApplications;
+import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.fixtures.TestParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of the application lies where, in which layer. */
+class ApplicationLayersTest {
+    private static final String AMD = "linux/amd64";
+
+    @TempDir
+    Path project;
+
+    private TestParameters given;
+
+    @BeforeEach
+    void aSmallApplication() throws IOException {
+        given = TestParameters.in(project, AMD, "linux/arm64");
+        given.from = TestBases.layout(project.resolve("bases"), AMD, "linux/arm64");
+        given.application = TestApplications.small(project);
+    }
+
+    @Test
+    void layersGoFromTheSteadiestToTheOneThatChangesMost() throws Exception {
+        given.application =
+                new Application(given.application.classes(), given.application.dependencies(), List.of(filesForAll()));
+        TestApplications.write(given.filesDirectory.resolve("linux-arm64/etc/machine"), "arm64\n");
+        var build = build();
+        var common = List.of(
+                "dependencies",
+                "snapshot dependencies",
+                "project dependencies",
+                "resources",
+                "classes",
+                "files of all");
+        assertEquals(common, build.layerNames(AMD));
+        assertEquals(7, build.layerNames("linux/arm64").size());
+        assertEquals(common, build.layerNames("linux/arm64").subList(0, 6));
+        assertEquals("files of linux-arm64", build.layerNames("linux/arm64").get(6));
+        assertEquals(
+                build.manifest(AMD).layers().subList(2, 8),
+                build.manifest("linux/arm64").layers().subList(2, 8));
+    }
+
+    private Path filesForAll() throws IOException {
+        TestApplications.write(project.resolve("src/main/multiarch/all/etc/banner"), "hello\n");
+        return project.resolve("src/main/multiarch/all");
+    }
+
+    @Test
+    void eachLayerHasItsFilesAndNoOthers() throws Exception {
+        var build = build();
+        assertEquals(
+                List.of("755 app/", "755 app/libs/", "644 app/libs/ant-1.0.jar", "644 app/libs/zebra-2.0.jar"),
+                build.layer(AMD, "dependencies").lines());
+        assertEquals(
+                List.of("755 app/", "755 app/libs/", "644 app/libs/moving-1-SNAPSHOT.jar"),
+                build.layer(AMD, "snapshot dependencies").lines());
+        assertEquals(
+                List.of("755 app/", "755 app/libs/", "644 app/libs/module-1.jar"),
+                build.layer(AMD, "project dependencies").lines());
+        assertEquals(
+                List.of(
+                        "755 app/",
+                        "755 app/resources/",
+                        "755 app/resources/META-INF/",
+                        "755 app/resources/META-INF/deep/",
+                        "644 app/resources/META-INF/deep/list.txt",
+                        "644 app/resources/app.properties"),
+                build.layer(AMD, "resources").lines());
+        assertEquals(
+                List.of(
+                        "755 app/",
+                        "755 app/classes/",
+                        "755 app/classes/com/",
+                        "755 app/classes/com/example/",
+                        "644 app/classes/com/example/Main.class",
+                        "755 app/classes/com/example/inner/",
+                        "644 app/classes/com/example/inner/Helper.class"),
+                build.layer(AMD, "classes").lines());
+        assertEquals(
+                "greeting=hello\n",
+                build.layer(AMD, "resources")
+                        .entry("app/resources/app.properties")
+                        .text());
+    }
+
+    @Test
+    void everyEntryIsRootsAndOfTheBuildsTime() throws Exception {
+        for (var name : build().layerNames(AMD)) {
+            for (var entry : build().layer(AMD, name).entries()) {
+                assertEquals("0:0::", entry.owner(), entry.line());
+                assertEquals(TestParameters.CREATED, entry.time(), name + ": " + entry.line());
+            }
+        }
+    }
+
+    @Test
+    void theClassPathIsInMavensOrder() throws Exception {
+        assertEquals(
+                List.of(
+                        "java",
+                        "-cp",
+                        "/app/resources:/app/classes:/app/libs/module-1.jar:/app/libs/zebra-2.0.jar"
+                                + ":/app/libs/moving-1-SNAPSHOT.jar:/app/libs/ant-1.0.jar",
+                        "com.example.Main"),
+                build().config(AMD).entrypoint());
+    }
+
+    @Test
+    void theApplicationLiesWhereItIsTold() throws Exception {
+        given.appRoot = Optional.of("/srv/orders/");
+        assertTrue(build().layer(AMD, "classes").names().contains("srv/orders/classes/com/example/Main.class"));
+        var classPath = build().config(AMD).entrypoint().get(2);
+        assertTrue(classPath.startsWith("/srv/orders/resources:/srv/orders/classes:/srv/orders/libs/"), classPath);
+    }
+
+    @Test
+    void theApplicationMayLieAtTheTop() throws Exception {
+        given.appRoot = Optional.of("/");
+        assertEquals("libs/", build().layer(AMD, "dependencies").names().get(0));
+        var classPath = build().config(AMD).entrypoint().get(2);
+        assertTrue(classPath.startsWith("/resources:/classes:/libs/module-1.jar:"), classPath);
+    }
+
+    @Test
+    void twoDependenciesOfOneNameAreTwoFiles() throws Exception {
+        var first = TestApplications.jar(project.resolve("a/core.jar"), "short");
+        var second = TestApplications.jar(project.resolve("b/core.jar"), "much longer");
+        given.application = new Application(
+                given.application.classes(),
+                List.of(new Dependency(second, Kind.MODULE), new Dependency(first, Kind.RELEASE)),
+                List.of());
+        var build = build();
+        var firstName = "core-" + Files.size(first) + ".jar";
+        var secondName = "core-" + Files.size(second) + ".jar";
+        assertEquals(
+                "/app/resources:/app/classes:/app/libs/" + secondName + ":/app/libs/" + firstName,
+                build.config(AMD).entrypoint().get(2));
+        assertTrue(build.layer(AMD, "dependencies")
+                .entry("app/libs/" + firstName)
+                .text()
+                .contains("short"));
+        assertTrue(build.layer(AMD, "project dependencies")
+                .entry("app/libs/" + secondName)
+                .text()
+                .contains("much longer"));
+    }
+
+    @Test
+    void twoDependenciesOfOneNameAndSizeAreRefused() throws Exception {
+        var first = TestApplications.jar(project.resolve("a/core.jar"), "12345");
+        var second = TestApplications.jar(project.resolve("b/core.jar"), "54321");
+        given.application = new Application(
+                given.application.classes(),
+                List.of(new Dependency(first, Kind.RELEASE), new Dependency(second, Kind.RELEASE)),
+                List.of());
+        var failure = assertThrows(IOException.class, this::build);
+        assertTrue(failure.getMessage().contains(second.toString()), failure.getMessage());
+        assertTrue(failure.getMessage().contains("exclude one of them"), failure.getMessage());
+    }
+
+    @Test
+    void withoutResourcesThereIsNoLayerForThem() throws Exception {
+        Files.delete(given.application.classes().resolve("app.properties"));
+        Files.delete(given.application.classes().resolve("META-INF/deep/list.txt"));
+        var build = build();
+        assertTrue(
+                !build.layerNames(AMD).contains("resources"),
+                build.layerNames(AMD).toString());
+        assertTrue(build.config(AMD).entrypoint().get(2).startsWith("/app/classes:/app/libs/"));
+    }
+
+    @Test
+    void withoutClassesThereIsNoLayerForThem() throws Exception {
+        given.mainClass = Optional.of("com.example.Main");
+        given.application = new Application(project.resolve("nowhere"), given.application.dependencies(), List.of());
+        var build = build();
+        assertEquals(List.of("dependencies", "snapshot dependencies", "project dependencies"), build.layerNames(AMD));
+        assertTrue(build.config(AMD).entrypoint().get(2).startsWith("/app/libs/module-1.jar:"));
+    }
+
+    @Test
+    void withoutAnythingTheBaseStaysAsItIs() throws Exception {
+        given.application = new Application(project.resolve("nowhere"), List.of(), List.of());
+        given.entrypoint = List.of("INHERIT");
+        var build = build();
+        assertEquals(List.of(), build.layerNames(AMD));
+        assertEquals(2, build.manifest(AMD).layers().size());
+    }
+
+    @Test
+    void timesBeforeAndBetweenSecondsAreKept() throws Exception {
+        for (var time : List.of(Instant.EPOCH, Instant.parse("2024-03-04T05:06:07.5Z"))) {
+            given.created = time;
+            var entry = build().layer(AMD, "classes").entry("app/classes/com/example/Main.class");
+            assertEquals(time, entry.time());
+        }
+    }
+
+    private FinishedBuild build() throws Exception {
+        return FinishedBuild.of(given.request());
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.multiarch.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.Application;
+import io.github.multiarch.config.PlatformParameters;
+import io.github.multiarch.fixtures.FinishedBuild;
+import io.github.multiarch.fixtures.TarContent;
+import io.github.multiarch.fixtures.TestApplications;
+import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.fixtures.TestParameters;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Folders of the project that land at the image's root. */
+class FileTreesTest {
+    private static final String AMD = "linux/amd64";
+
+    @TempDir
+    Path directory;
+
+    private Path tree;
+
+    @BeforeEach
+    void emptyTree() throws IOException {
+        tree = Files.createDirectories(directory.resolve("tree"));
+    }
+
+    @Test
+    void filesKeepTheirNamesContentAndExecutableBit() throws IOException {
+        assumePosix();
+        write("usr/local/bin/run", "#!/bin/sh\n", "rwx------");
+        write("etc/secret", "s\n", "rw-------");
+        write("etc/open", "o\n", "rw-rw-rw-");
+        write("etc/script", "#!/bin/sh\n", "rw-r--r--");
+        write("usr/local/bin/odd", "odd\n", "rwxr-xr-x");
+        var content = pack();
+        assertEquals(
+                List.of(
+                        "644 etc/open",
+                        "644 etc/script",
+                        "644 etc/secret",
+                        "755 usr/local/bin/odd",
+                        "755 usr/local/bin/run"),
+                content.lines());
+        assertEquals("#!/bin/sh\n", content.entry("usr/local/bin/run").text());
+        for (var entry : content.entries()) {
+            assertEquals("0:0::", entry.owner());
+            assertEquals(TestParameters.CREATED, entry.time());
+        }
+    }
+
+    @Test
+    void symbolicLinksStayLinks() throws IOException {
+        write("opt/tool-1.0/run", "run");
+        link("opt/tool", "tool-1.0");
+        link("opt/absolute", directory.resolve("elsewhere").toString());
+        link("opt/dangling", "../nowhere");
+        assertEquals(
+                List.of(
+                        "777 opt/absolute -> " + directory.resolve("elsewhere"),
+                        "777 opt/dangling -> ../nowhere",
+                        "777 opt/tool -> tool-1.0",
+                        "644 opt/tool-1.0/run"),
+                pack().lines());
+    }
+
+    @Test
+    void onlyEmptyFoldersAreEntries() throws IOException {
+        write("tmp/file", "x");
+        Files.createDirectories(tree.resolve("var/empty"));
+        assertEquals(List.of("644 tmp/file", "755 var/empty/"), pack().lines());
+    }
+
+    @Test
+    void longAndForeignNamesAreKept() throws IOException {
+        var name = "d".repeat(120) + "/" + "f".repeat(120) + "/größe-名.txt";
+        try {
+            write(name, "x");
+        } catch (InvalidPathException e) {
+            Assumptions.abort("this JVM runs in a locale whose file names have no such letters");
+        }
+        assertEquals(List.of(name), pack().names());
+    }
+
+    @Test
+    void aFolderThatIsALinkStandsForItsContent() throws IOException {
+        write("etc/file", "x");
+        var link = Files.createSymbolicLink(directory.resolve("link"), tree);
+        assertEquals(List.of("etc/file"), pack(link).names());
+    }
+
+    @Test
+    void nothingIsNoArchive() throws IOException {
+        assertTrue(new FileTreeArchive(tree, TestParameters.CREATED).isEmpty());
+        write("file", "x");
+        assertFalse(new FileTreeArchive(tree, TestParameters.CREATED).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#!/bin/sh, true", "#!, true", "#, false", "'', false", "ELF, false", "# !/bin/sh, false"})
+    void whereNoPermissionsAreTheFirstBytesTell(String content, boolean executable) throws IOException {
+        assertEquals(executable, Executables.looksExecutable(TestApplications.write(tree.resolve("f"), content)));
+    }
+
+    @Test
+    void aProgramIsKnownByItsMark() throws IOException {
+        var file = TestApplications.write(tree.resolve("f"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1});
+        assertTrue(Executables.looksExecutable(file));
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNamedWithTheReason() throws IOException {
+        assumePosix();
+        var file = write("etc/secret", "x", "---------");
+        Assumptions.assumeFalse(Files.isReadable(file), "this user may read everything");
+        var failure = assertThrows(IOException.class, this::pack);
+        assertEquals(
+                "packing " + file + " failed: " + file + " may not be read; check its permissions",
+                failure.getMessage());
+    }
+
+    @Test
+    void reasonsAreMoreThanAName() {
+        assertEquals("f may not be read; check its permissions", Reasons.of(new AccessDeniedException("f")));
+        assertEquals(
+                "f is gone; does something else write to the same folder?", Reasons.of(new NoSuchFileException("f")));
+        assertEquals("NotDirectoryException f", Reasons.of(new NotDirectoryException("f")));
+        assertEquals("f: full", Reasons.of(new FileSystemException("f", null, "full")));
+        assertEquals("broken", Reasons.of(new IOException("broken")));
+    }
+
+    @Test
+    void foldersAreSharedByThePlatformsThatNameThem() throws Exception {
+        var given = TestParameters.in(directory);
+        given.from = TestBases.layout(directory.resolve("bases"), AMD, "linux/arm64", "linux/s390x");
+        given.entrypoint = List.of("INHERIT");
+        write("etc/shared", "shared\n");
+        TestApplications.write(given.filesDirectory.resolve("linux-arm64/etc/machine"), "arm64\n");
+        Files.createDirectories(given.filesDirectory.resolve("linux-s390x/nothing"));
+        Files.delete(Files.createDirectories(given.filesDirectory.resolve("linux-s390x/nothing")));
+        for (var platform : List.of(AMD, "linux/arm64")) {
+            given.platforms.add(new PlatformParameters(
+                    platform, Optional.empty(), List.of(), Map.of(), Map.of(), List.of(Path.of("tree"))));
+        }
+        given.platforms.add(PlatformParameters.of("linux/s390x"));
+        given.application = new Application(directory.resolve("nowhere"), List.of(), List.of());
+        var build = FinishedBuild.of(given.request());
+        assertEquals(List.of("files of tree"), build.layerNames(AMD));
+        assertEquals(List.of("files of linux-arm64", "files of tree"), build.layerNames("linux/arm64"));
+        assertEquals(List.of(), build.layerNames("linux/s390x"));
+        assertEquals(
+                build.manifest(AMD).layers().get(2),
+                build.manifest("linux/arm64").layers().get(3));
+        assertEquals(
+                "arm64\n",
+                build.layer("linux/arm64", "files of linux-arm64")
+                        .entry("etc/machine")
+                        .text());
+    }
+
+    private TarContent pack() throws IOException {
+        return pack(tree);
+    }
+
+    private static TarContent pack(Path folder) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new FileTreeArchive(folder, TestParameters.CREATED).writeTo(out);
+        return TarContent.read(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return TestApplications.write(tree.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path write(String name, String content, String permissions) throws IOException {
+        return Files.setPosixFilePermissions(write(name, content), PosixFilePermissions.fromString(permissions));
+    }
+
+    private void link(String name, String target) throws IOException {
+        Files.createSymbolicLink(tree.resolve(name), Path.of(target));
+    }
+
+    private static void assumePosix() {
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "this file system has no permissions");
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.multiarch.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.InspectRequest;
+import io.github.multiarch.config.OutputForm;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSink;
+import io.github.multiarch.fixtures.TestBase;
+import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.Registries;
+import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.fake.FakeRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectorTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void anIndexInARegistryIsReadWithoutItsLayers() throws Exception {
+        try (var registry = FakeRegistry.start()) {
+            var sink = TestBases.inside(registry, "acme/jre");
+            var amd = TestBase.of("linux/amd64");
+            var arm = TestBase.of("linux/arm/v7");
+            var index = TestBases.write(sink, "21", List.of(amd, arm));
+            var image = inspect(registry.host() + "/acme/jre:21");
+            assertEquals(registry.host() + "/acme/jre:21", image.image());
+            assertEquals(index.digest().toString(), image.digest());
+            assertEquals("application/vnd.oci.image.index.v1+json", image.mediaType());
+            assertEquals(
+                    List.of(
+                            entry(amd, amd.writeTo(sink).digest()),
+                            entry(arm, arm.writeTo(sink).digest())),
+                    image.platforms());
+            for (Descriptor layer : amd.layers()) {
+                assertTrue(
+                        registry.requests().stream()
+                                .noneMatch(request ->
+                                        request.target().contains(layer.digest().toString())),
+                        registry.requests().toString());
+            }
+        }
+    }
+
+    private static ImageSummary.Entry entry(TestBase base, Digest manifest) {
+        return new ImageSummary.Entry(
+                base.platform().toString(),
+                base.platform().os(),
+                base.platform().architecture(),
+                base.platform().variant(),
+                manifest.toString(),
+                base.layers().stream().mapToLong(Descriptor::size).sum(),
+                2,
+                Optional.of("2023-05-06T07:08:09.123456789Z"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void anImageOfOnePlatformIsReadFromItsConfig() throws Exception {
+        var sink = sink();
+        var base = TestBase.of("linux/arm/v6");
+        var manifest = base.writeTo(sink);
+        sink.tag(manifest, "1");
+        var image = inspect("oci:" + directory);
+        assertEquals("application/vnd.oci.image.manifest.v1+json", image.mediaType());
+        assertEquals(List.of(entry(base, manifest.digest())), image.platforms());
+        assertEquals(manifest.digest().toString(), image.digest());
+    }
+
+    @Test
+    void attestationsAreShownAsWhatTheyAre() throws Exception {
+        var sink = sink();
+        var amd = TestBase.of("linux/amd64").writeTo(sink).descriptor().withPlatform(Platform.parse("linux/amd64"));
+        var attestation = artifact(sink, MediaType.OCI_CONFIG).withPlatform(Platform.of("unknown", "unknown", ""));
+        var signature = artifact(sink, new MediaType("application/vnd.example.signature"));
+        TestBases.index(sink, "1", ImageFormat.OCI, List.of(amd, attestation, signature));
+        assertEquals(
+                List.of("linux/amd64", "unknown/unknown", "unknown/unknown"),
+                inspect("oci:" + directory).platforms().stream()
+                        .map(ImageSummary.Entry::platform)
+                        .toList());
+    }
+
+    private static Descriptor artifact(ContentSink sink, MediaType configType) throws IOException {
+        var config = Document.of(configType, OciJson.object());
+        sink.write(config.descriptor(), () -> new ByteArrayInputStream(config.bytes()));
+        var manifest =
+                new Manifest(MediaType.OCI_MANIFEST, config.descriptor(), List.of(), new TreeMap<>()).toDocument();
+        sink.write(manifest);
+        return manifest.descriptor();
+    }
+
+    @Test
+    void annotationsAndBasesAreTold() throws Exception {
+        var sink = sink();
+        var plain = Manifest.parse(TestBase.of("linux/s390x").writeTo(sink));
+        var annotations = new TreeMap<>(Map.of(
+                "org.opencontainers.image.base.name",
+                "docker.io/library/jre:21",
+                "org.opencontainers.image.base.digest",
+                Digest.of(new byte[0]).toString()));
+        var manifest = new Manifest(plain.mediaType(), plain.config(), plain.layers(), annotations).toDocument();
+        sink.write(manifest);
+        var index = new ImageIndex(
+                        MediaType.OCI_INDEX,
+                        List.of(manifest.descriptor().withPlatform(Platform.parse("linux/s390x"))),
+                        new TreeMap<>(Map.of("title", "orders")))
+                .toDocument();
+        sink.write(index);
+        sink.tag(index, "1");
+        var image = inspect("oci:" + directory + ":1");
+        assertEquals(Map.of("title", "orders"), image.annotations());
+        assertEquals(
+                Optional.of("docker.io/library/jre:21"),
+                image.platforms().get(0).base());
+        assertEquals(
+                Optional.of(Digest.of(new byte[0]).toString()),
+                image.platforms().get(0).baseDigest());
+        assertEquals(
+                annotations,
+                inspect("oci:" + directory + "@" + manifest.digest()).annotations());
+    }
+
+    @Test
+    void aMissingImageIsNamed() throws Exception {
+        TestBases.write(sink(), "1", "linux/amd64");
+        var failure = assertThrows(ContentNotFoundException.class, () -> inspect("oci:" + directory + ":2"));
+        assertEquals(
+                "oci:" + directory + ":2 does not exist: the layout '" + directory + "' has no such image",
+                failure.getMessage());
+        try (var registry = FakeRegistry.start()) {
+            var name = registry.host() + "/acme/jre:21";
+            failure = assertThrows(ContentNotFoundException.class, () -> inspect(name));
+            assertTrue(failure.getMessage().startsWith(name + " does not exist"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void aMissingChildIsNamed() throws Exception {
+        var sink = OciLayout.create(directory);
+        var base = TestBase.of("linux/amd64");
+        TestBases.write(sink, "1", List.of(base));
+        var manifest = base.writeTo(sink).digest();
+        Files.delete(sink.pathOf(manifest));
+        var failure = assertThrows(ContentNotFoundException.class, () -> inspect("oci:" + directory));
+        assertTrue(failure.getMessage().contains(manifest.toString()), failure.getMessage());
+    }
+
+    @Test
+    void brokenDocumentsAreAFailureThatNamesTheImage() throws Exception {
+        var sink = sink();
+        var broken = Document.of(
+                MediaType.OCI_INDEX, "{\"schemaVersion\":2,\"manifests\":7}".getBytes(StandardCharsets.UTF_8));
+        sink.write(broken);
+        sink.tag(broken, "1");
+        var failure = assertThrows(IOException.class, () -> inspect("oci:" + directory));
+        assertTrue(failure.getMessage().startsWith("oci:" + directory + " cannot be shown: "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("manifests is not a JSON array"), failure.getMessage());
+    }
+
+    private OciLayout sink() throws IOException {
+        return OciLayout.create(directory);
+    }
+
+    private ImageSummary inspect(String image) throws IOException {
+        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE)) {
+            return new Inspector(new ContentSources(registries))
+                    .inspect(new InspectRequest(BaseReference.parse(image, directory), OutputForm.TABLE));
+        }
+    }
+}

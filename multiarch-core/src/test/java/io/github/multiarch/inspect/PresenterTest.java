@@ -1,0 +1,162 @@
+package io.github.multiarch.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.OutputForm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PresenterTest {
+    private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
+
+    @Test
+    void theTableHasALineForEachPlatform() {
+        assertEquals("""
+                host:5000/acme/orders:1.0
+                DIGEST
+                application/vnd.oci.image.index.v1+json
+
+                 OS       ARCHITECTURE  VARIANT  DIGEST                  SIZE  LAYERS  CREATED               BASE
+                 linux    amd64                  sha256:0123456789ab  41.3 MB       7  2024-03-04T05:06:07Z  host/jre:21@sha256:0123456789ab
+                 linux    arm           v7       sha256:0123456789ab    999 B       1                        sha256:0123456789ab
+                 unknown  unknown                sha256:0123456789ab      0 B       0""".replace("DIGEST\n", DIGEST + "\n"), present(OutputForm.TABLE));
+    }
+
+    @Test
+    void theJsonIsThis() {
+        assertEquals("""
+                {
+                  "image" : "host:5000/acme/orders:1.0",
+                  "digest" : "DIGEST",
+                  "mediaType" : "application/vnd.oci.image.index.v1+json",
+                  "annotations" : {
+                    "a" : "\\"quoted\\"",
+                    "title" : "orders"
+                  },
+                  "platforms" : [
+                    {
+                      "platform" : "linux/amd64",
+                      "os" : "linux",
+                      "architecture" : "amd64",
+                      "digest" : "DIGEST",
+                      "size" : 41300000,
+                      "layers" : 7,
+                      "created" : "2024-03-04T05:06:07Z",
+                      "base" : "host/jre:21",
+                      "baseDigest" : "DIGEST"
+                    },
+                    {
+                      "platform" : "linux/arm/v7",
+                      "os" : "linux",
+                      "architecture" : "arm",
+                      "variant" : "v7",
+                      "digest" : "DIGEST",
+                      "size" : 999,
+                      "layers" : 1,
+                      "baseDigest" : "DIGEST"
+                    },
+                    {
+                      "platform" : "unknown/unknown",
+                      "os" : "unknown",
+                      "architecture" : "unknown",
+                      "digest" : "DIGEST",
+                      "size" : 0,
+                      "layers" : 0
+                    }
+                  ]
+                }""".replace("DIGEST", DIGEST), present(OutputForm.JSON));
+    }
+
+    @Test
+    void anIndexOfNothingIsATableWithoutRows() {
+        var image = new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of());
+        var lines = Presenter.present(image, OutputForm.TABLE).lines().toList();
+        assertEquals(5, lines.size(), lines.toString());
+        assertTrue(lines.get(4).contains("ARCHITECTURE"), lines.toString());
+    }
+
+    @Test
+    void longNamesStayOnOneLine() {
+        var name = "host.example.com/" + "very-long-name/".repeat(20) + "jre:21";
+        var table = Presenter.present(image(entry("linux", "amd64", Optional.of(name))), OutputForm.TABLE);
+        assertTrue(table.contains(name + "@sha256:0123456789ab"), table);
+        assertEquals(6, table.lines().count());
+    }
+
+    @Test
+    void whatOthersWroteDoesNotCommandTheTerminal() {
+        var hostile = image(entry("lin\u001b[31mux", "amd\n64", Optional.of("jre\u009b2J\r")));
+        var table = Presenter.present(hostile, OutputForm.TABLE);
+        assertTrue(table.contains("lin?[31mux"), table);
+        assertTrue(table.contains("amd?64"), table);
+        assertTrue(table.contains("jre?2J?@"), table);
+        assertFalse(Presenter.present(hostile, OutputForm.JSON).contains("\u001b"));
+    }
+
+    private static String present(OutputForm form) {
+        var annotations = new TreeMap<>(Map.of("title", "orders", "a", "\"quoted\""));
+        var image = new ImageSummary(
+                "host:5000/acme/orders:1.0",
+                DIGEST,
+                "application/vnd.oci.image.index.v1+json",
+                annotations,
+                List.of(
+                        new ImageSummary.Entry(
+                                "linux/amd64",
+                                "linux",
+                                "amd64",
+                                Optional.empty(),
+                                DIGEST,
+                                41_300_000,
+                                7,
+                                Optional.of("2024-03-04T05:06:07Z"),
+                                Optional.of("host/jre:21"),
+                                Optional.of(DIGEST)),
+                        new ImageSummary.Entry(
+                                "linux/arm/v7",
+                                "linux",
+                                "arm",
+                                Optional.of("v7"),
+                                DIGEST,
+                                999,
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(DIGEST)),
+                        new ImageSummary.Entry(
+                                "unknown/unknown",
+                                "unknown",
+                                "unknown",
+                                Optional.empty(),
+                                DIGEST,
+                                0,
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        return Presenter.present(image, form);
+    }
+
+    private static ImageSummary image(ImageSummary.Entry entry) {
+        return new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(entry));
+    }
+
+    private static ImageSummary.Entry entry(String os, String architecture, Optional<String> base) {
+        return new ImageSummary.Entry(
+                os + "/" + architecture,
+                os,
+                architecture,
+                Optional.empty(),
+                DIGEST,
+                1,
+                1,
+                Optional.empty(),
+                base,
+                Optional.of(DIGEST));
+    }
+}

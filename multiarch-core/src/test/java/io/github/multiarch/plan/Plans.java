@@ -1,0 +1,28 @@
+package io.github.multiarch.plan;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problem;
+import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.Registries;
+import io.github.multiarch.registry.RegistryOptions;
+import java.util.List;
+
+/** Makes plans for tests. */
+final class Plans {
+    private Plans() {}
+
+    static BuildPlan of(TestParameters given) throws InvalidRequestException {
+        var request = given.request();
+        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE)) {
+            return new Planner(new ContentSources(registries), new JibMainClasses()).plan(request);
+        }
+    }
+
+    static List<Problem> problems(TestParameters given) {
+        return assertThrows(InvalidRequestException.class, () -> of(given)).problems();
+    }
+}

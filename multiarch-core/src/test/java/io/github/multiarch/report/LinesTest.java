@@ -1,0 +1,59 @@
+package io.github.multiarch.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.publish.BlobCounts;
+import io.github.multiarch.publish.Publication;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+    @Test
+    void aPlanTellsEachPlatformsBaseInColumns() throws Exception {
+        assertEquals(
+                List.of(
+                        "linux/arm/v7  from host:5000/jre:21 (sha256:4bf5122f3445)",
+                        "linux/arm/v7: the base has no linux/arm/v7; its linux/arm/v6 is taken",
+                        "linux/s390x   from scratch"),
+                Lines.of(Reports.make().plan()));
+    }
+
+    @Test
+    void imagesTellEachLayerOnce() throws Exception {
+        assertEquals(
+                List.of(
+                        "layer dependencies: 1.5 kB (sha256:" + shortHex("dependencies") + ")",
+                        "layer files of linux-arm-v7: 999 B (sha256:" + shortHex("own") + ")",
+                        "layer files of linux-s390x: 999 B (sha256:" + shortHex("own") + ")"),
+                Lines.of(Reports.make().images()));
+    }
+
+    @Test
+    void aPublicationTellsWhatMovedAndNothingElse() {
+        assertEquals(
+                List.of(
+                        "blobs: 2 uploaded (1.5 kB), 3 copied from their base (41.3 MB), 4 mounted, 5 already there",
+                        "platform tags: 1.0-arm64, 1.0-armv7",
+                        "tags: 1.0, latest"),
+                Lines.of(publication(new BlobCounts(5, 4, 3, 41_300_000, 2, 1_500), "1.0-arm64", "1.0-armv7")));
+        assertEquals(
+                List.of("blobs: 7 already there", "tags: 1.0, latest"),
+                Lines.of(publication(new BlobCounts(7, 0, 0, 0, 0, 0))));
+    }
+
+    private static Publication publication(BlobCounts blobs, String... platformTags) {
+        return new Publication(
+                ImageReference.parse("host:5000/app:1.0"),
+                Digest.of(new byte[0]),
+                List.of("1.0", "latest"),
+                List.of(platformTags),
+                blobs);
+    }
+
+    private static String shortHex(String content) {
+        return Digest.of(content.getBytes(StandardCharsets.UTF_8)).shortHex();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.oci.ImageReference;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have that make or publish a project's image. */
+abstract class ImageMojo extends RegistryMojo {
+    /**
+     * The image: <code>registry/name</code> or <code>registry/name:tag</code>. Without a tag it gets the project's version; without a registry it goes to Docker Hub.
+     * Required.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;image&gt;registry.example.com/acme/orders&lt;/image&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
+
+    /**
+     * More tags for the same image. On the command line: <code>-Dmultiarch.tags=latest,1.4</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;tags&gt;
+     *   &lt;tag&gt;latest&lt;/tag&gt;
+     * &lt;/tags&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.tags")
+    private @Nullable List<String> tags;
+
+    /**
+     * Whether each platform's image gets tags of its own too: <code>1.0-amd64</code>, <code>1.0-arm64</code>, <code>1.0-armv7</code> beside <code>1.0</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;platformTags&gt;true&lt;/platformTags&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.platformTags", defaultValue = "false")
+    private boolean platformTags;
+
+    /**
+     * Whether to do nothing. On the command line: <code>-Dmultiarch.skip</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;skip&gt;${skipTests}&lt;/skip&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Where <code>build</code> leaves its result, and <code>push</code> finds it: an OCI image layout in <code>layout/</code>, the digest in <code>digest</code>, and
+     * <code>report.json</code>. What is in it is removed by the next build.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;outputDirectory&gt;${project.build.directory}/image&lt;/outputDirectory&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.outputDirectory", defaultValue = "${project.build.directory}/multiarch")
+    private File outputDirectory;
+
+    private final MavenProject project;
+
+    ImageMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
+        super(session, servers, pipelines);
+        this.project = project;
+    }
+
+    @Override
+    final void run() throws IOException, InvalidRequestException {
+        if (commandLine().flag("skip", skip)) {
+            getLog().info("Skipping: multiarch.skip is true");
+        } else if (project.getPackaging().equals("pom")) {
+            getLog().info("Skipping: the packaging is pom, so there is no application");
+        } else {
+            getLog().info(make().toString());
+        }
+    }
+
+    /** Does the goal's work; the image with its digest is what the user is told last. */
+    abstract ImageReference make() throws IOException, InvalidRequestException;
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final Optional<String> image() {
+        return commandLine().text("image", image);
+    }
+
+    final List<String> tags() {
+        return commandLine().list("tags", tags);
+    }
+
+    final boolean platformTags() {
+        return commandLine().flag("platformTags", platformTags);
+    }
+
+    final Path outputDirectory() {
+        return commandLine()
+                .path("outputDirectory", project.getBasedir().toPath(), outputDirectory)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.multiarch.maven;
+
+import java.util.Optional;
+
+/** The main class that a pom tells other plugins. */
+final class MainClass {
+    private static final String SPRING_BOOT = "org.springframework.boot:spring-boot-maven-plugin";
+
+    private MainClass() {}
+
+    /** The first that is there, of maven-jar-plugin, spring-boot-maven-plugin and the property {@code start-class}. */
+    static Optional<String> of(Pom pom) {
+        return pom.setting("maven-jar-plugin", "default-jar", "archive", "manifest", "mainClass")
+                .or(() -> pom.setting(SPRING_BOOT, "repackage", "mainClass"))
+                .or(() -> pom.setting(SPRING_BOOT, "default", "mainClass"))
+                .or(() -> pom.property("start-class"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.InspectRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.oci.ImageReference;
+import java.io.IOException;
+
+/** The core as the goals see it: a request goes in, and what the user is told comes out. */
+interface Pipeline extends AutoCloseable {
+    /** Builds, and returns the image with its digest. */
+    ImageReference build(BuildRequest request) throws IOException, InvalidRequestException;
+
+    /** Publishes what was built, and returns the image with its digest. */
+    ImageReference push(PushRequest request) throws IOException, InvalidRequestException;
+
+    /** Looks at an image, and returns what there is to print. */
+    String inspect(InspectRequest request) throws IOException, InvalidRequestException;
+
+    @Override
+    void close();
+}

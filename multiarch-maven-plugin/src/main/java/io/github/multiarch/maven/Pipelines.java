@@ -1,0 +1,59 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.Multiarch;
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.InspectRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.progress.PlainProgress;
+import io.github.multiarch.progress.TerminalProgress;
+import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.RegistryOptions;
+import java.io.IOException;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+
+/** Opens the core for one goal. Tests put another in its place. */
+class Pipelines {
+    private final Display display;
+
+    @Inject
+    Pipelines(Display display) {
+        this.display = display;
+    }
+
+    Pipeline open(RegistryOptions options, CredentialSource credentials, Consumer<String> lines) {
+        if (display.isInteractive()) {
+            var bars = TerminalProgress.onStandardOutput(lines);
+            return new CorePipeline(new Multiarch(options, credentials, bars), bars::close);
+        }
+        return new CorePipeline(new Multiarch(options, credentials, new PlainProgress(lines)), () -> {});
+    }
+
+    private record CorePipeline(Multiarch multiarch, Runnable closeDisplay) implements Pipeline {
+        @Override
+        public ImageReference build(BuildRequest request) throws IOException, InvalidRequestException {
+            var report = multiarch.build(request);
+            return report.target().image().withDigest(report.digest());
+        }
+
+        @Override
+        public ImageReference push(PushRequest request) throws IOException, InvalidRequestException {
+            var publication = multiarch.push(request);
+            return publication.image().withDigest(publication.digest());
+        }
+
+        @Override
+        public String inspect(InspectRequest request) throws IOException, InvalidRequestException {
+            return multiarch.inspect(request);
+        }
+
+        @Override
+        public void close() {
+            try (multiarch) {
+                closeDisplay.run();
+            }
+        }
+    }
+}

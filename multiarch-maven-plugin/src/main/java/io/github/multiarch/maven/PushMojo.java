@@ -1,0 +1,54 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.Target;
+import io.github.multiarch.oci.ImageReference;
+import java.io.IOException;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Publishes what <code>build</code> wrote, and never rebuilds: layers first, then each platform's image, then the index over them, and its tags last, so that a tag never
+ * stands for something incomplete.
+ *
+ * <p>Runs in the phase <code>deploy</code> when its execution names no other.
+ */
+@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+public class PushMojo extends ImageMojo {
+    @Inject
+    PushMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
+        super(session, project, servers, pipelines);
+    }
+
+    @Override
+    ImageReference make() throws IOException, InvalidRequestException {
+        if (session().isOffline()) {
+            throw invalid(
+                    "push",
+                    "cannot reach a registry while Maven is offline; run without -o, and without <offline> in settings.xml");
+        }
+        var target = target();
+        var problems = new Problems();
+        var credentials = credentials(problems);
+        if (credentials.isPresent() && target.isEmpty()) {
+            problems.add("username", "is for the registry of <image>, which is missing; name the image too");
+        }
+        problems.throwIfAny();
+        var registry = target.map(names -> names.image().registry()).orElse("");
+        try (var pipeline = open(credentials, registry)) {
+            return pipeline.push(new PushRequest(outputDirectory(), target));
+        }
+    }
+
+    private Optional<Target> target() throws InvalidRequestException {
+        return image().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Target.read(image().get(), project().getVersion(), tags(), platformTags()));
+    }
+}

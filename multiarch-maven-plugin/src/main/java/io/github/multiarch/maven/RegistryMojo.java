@@ -1,0 +1,152 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problem;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.credentials.ConfiguredCredentials;
+import io.github.multiarch.credentials.CredentialChain;
+import io.github.multiarch.credentials.CredentialChain.Source;
+import io.github.multiarch.credentials.LoginFiles;
+import io.github.multiarch.registry.Credentials;
+import io.github.multiarch.registry.RegistryOptions;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals have that talk to registries. */
+abstract class RegistryMojo extends AbstractMojo {
+    /**
+     * Registries, <code>host</code> or <code>host:port</code>, that are spoken to over plain HTTP when they speak no TLS, and whose certificates are not verified. Those on
+     * this machine (<code>localhost</code>) need no mention. On the command line: <code>-Dmultiarch.insecureRegistries=registry.local:5000</code>, several between commas.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;insecureRegistries&gt;
+     *   &lt;insecureRegistry&gt;registry.local:5000&lt;/insecureRegistry&gt;
+     * &lt;/insecureRegistries&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.insecureRegistries")
+    private @Nullable List<String> insecureRegistries;
+
+    /**
+     * A file with the certificates, in PEM, of the authorities that sign for your registries, trusted besides those that Java trusts. On the command line it is relative to the
+     * directory where Maven was started.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;caFile&gt;${project.basedir}/company-ca.pem&lt;/caFile&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.caFile")
+    private @Nullable File caFile;
+
+    /**
+     * The user name for the registry of <code>image</code>, and for no other. Needs <code>password</code> too. Rather use <code>settings.xml</code>, or <code>docker login</code>
+     * or <code>podman login</code>: all of them are found without any parameter.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;servers&gt;                              &lt;!-- in settings.xml --&gt;
+     *   &lt;server&gt;
+     *     &lt;id&gt;registry.example.com&lt;/id&gt;      &lt;!-- the registry, with its port if it has one --&gt;
+     *     &lt;username&gt;deployer&lt;/username&gt;
+     *     &lt;password&gt;{encrypted}&lt;/password&gt;   &lt;!-- see mvn --encrypt-password --&gt;
+     *   &lt;/server&gt;
+     * &lt;/servers&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.username")
+    private @Nullable String username;
+
+    /**
+     * The password or token that goes with <code>username</code>. It is shown nowhere, but Maven itself prints a pom's configuration with <code>-X</code>: do not write it into
+     * a pom. Rather use <code>settings.xml</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn deploy -Dmultiarch.username=deployer -Dmultiarch.password="$REGISTRY_TOKEN"
+     * </pre>
+     */
+    @Parameter(property = "multiarch.password")
+    private @Nullable PlexusConfiguration password;
+
+    private final MavenSession session;
+    private final SettingsServers servers;
+    private final Pipelines pipelines;
+
+    RegistryMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
+        this.session = session;
+        this.servers = servers;
+        this.pipelines = pipelines;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException {
+        try {
+            run();
+        } catch (InvalidRequestException | IOException e) {
+            throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        }
+    }
+
+    abstract void run() throws IOException, InvalidRequestException;
+
+    final CommandLine commandLine() {
+        return new CommandLine(session.getUserProperties());
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** User name and password as given for the target's registry. */
+    final Optional<Credentials> credentials(Problems problems) {
+        var user = commandLine().text("username", username).orElse(null);
+        var secret = Password.of(password, session).orElse(null);
+        return problems.attempt(
+                        "username, password",
+                        () -> ConfiguredCredentials.pair("the pom or the command line", user, secret))
+                .flatMap(pair -> pair);
+    }
+
+    /** Opens the pipeline; credentials that were given are for this registry. */
+    final Pipeline open(Optional<Credentials> given, String registry) {
+        var sources = new ArrayList<Source>();
+        given.ifPresent(explicit -> sources.add(new Source(
+                "multiarch.username and multiarch.password", new ConfiguredCredentials(registry, explicit))));
+        sources.add(new Source("settings.xml", servers));
+        sources.addAll(LoginFiles.sources(
+                System.getenv(), Path.of(System.getProperty("user.home")), line -> getLog().warn(line)));
+        return pipelines.open(options(), new CredentialChain(sources), line -> getLog().info(line));
+    }
+
+    private RegistryOptions options() {
+        var defaults = RegistryOptions.defaults();
+        return new RegistryOptions(
+                new TreeSet<>(commandLine().list("insecureRegistries", insecureRegistries)),
+                commandLine().path("caFile", Path.of(session.getExecutionRootDirectory()), caFile),
+                defaults.parallelism(),
+                defaults.connectTimeout(),
+                defaults.readTimeout(),
+                defaults.userAgent());
+    }
+
+    static InvalidRequestException invalid(String subject, String message) {
+        return new InvalidRequestException(List.of(new Problem(subject, message)));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.multiarch.maven;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.junit.jupiter.api.Test;
+
+/** What IDEs, {@code help:describe} and Maven itself know of the goals. */
+class DescriptorTest {
+    /** Elements, and the time that is a property of the project. */
+    private static final Set<String> WITHOUT_PROPERTY =
+            Set.of("annotations", "container", "outputTimestamp", "platforms");
+
+    private final PluginDescriptor plugin = read();
+
+    @Test
+    void bindsTheGoalsToTheirPhases() {
+        var phases = new TreeMap<String, String>();
+        plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
+
+        assertEquals("{build=package, help=null, inspect=null, push=deploy}", phases.toString());
+        assertEquals("multiarch", plugin.getGoalPrefix());
+        assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
+        assertEquals(false, plugin.getMojo("inspect").isProjectRequired());
+        plugin.getMojos().forEach(mojo -> assertTrue(mojo.isThreadSafe(), mojo.getGoal()));
+    }
+
+    @Test
+    void documentsEveryParameterWithAnExample() {
+        assertAll(ours().stream()
+                .flatMap(mojo -> mojo.getParameters().stream().map(parameter -> () -> {
+                    var text = String.valueOf(parameter.getDescription());
+                    assertTrue(text.contains("Example:"), mojo.getGoal() + " " + parameter.getName() + ": " + text);
+                })));
+    }
+
+    @Test
+    void givesEveryParameterThePropertyOfItsName() {
+        assertAll(ours().stream()
+                .flatMap(mojo -> mojo.getParameters().stream()
+                        .filter(parameter -> !WITHOUT_PROPERTY.contains(parameter.getName()))
+                        .map(parameter -> () -> assertEquals(
+                                "${multiarch." + property(parameter.getName()) + "}",
+                                mojo.getMojoConfiguration()
+                                        .getChild(parameter.getName())
+                                        .getValue(),
+                                mojo.getGoal()))));
+    }
+
+    @Test
+    void knowsTheParametersThatScriptsRelyOn() {
+        assertEquals(
+                "annotations caFile container filesDirectory format from image insecureRegistries outputDirectory"
+                        + " outputTimestamp password platformTags platforms selectedPlatforms skip tags username",
+                names("build"));
+        assertEquals(
+                "caFile image insecureRegistries outputDirectory password platformTags skip tags username",
+                names("push"));
+        assertEquals("caFile image insecureRegistries output password username", names("inspect"));
+    }
+
+    private static String property(String parameter) {
+        return parameter.equals("selectedPlatforms") ? "platforms" : parameter;
+    }
+
+    private List<MojoDescriptor> ours() {
+        return plugin.getMojos().stream()
+                .filter(mojo -> !mojo.getGoal().equals("help"))
+                .toList();
+    }
+
+    private String names(String goal) {
+        return plugin.getMojo(goal).getParameters().stream()
+                .map(Parameter::getName)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static PluginDescriptor read() {
+        try (var stream = DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml");
+                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            return new PluginDescriptorBuilder().build(reader);
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot read the descriptor", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.multiarch.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.Target;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.registry.Credentials;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Server;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class PushMojoTest {
+    private static final String IMAGE = "registry.example.com:5000/acme/orders";
+
+    private final MavenRun run = new MavenRun();
+
+    @Provides
+    MavenProject project() {
+        return run.project;
+    }
+
+    @Provides
+    MavenSession session() {
+        return run.session;
+    }
+
+    @Provides
+    Log log() {
+        return run.log();
+    }
+
+    @Provides
+    Pipelines pipelines() {
+        return run.pipelines();
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    void publishesUnderTheNamesOfThePom(PushMojo mojo) throws Exception {
+        run.commandLine("tags", "latest");
+        run.commandLine("platformTags", "true");
+
+        mojo.execute();
+
+        assertEquals(
+                run.basedir().resolve("target/multiarch"), run.pushRequest().outputDirectory());
+        assertEquals(
+                Optional.of(new Target(ImageReference.parse(IMAGE + ":1.0"), List.of("1.0", "latest"), true)),
+                run.pushRequest().target());
+        assertEquals("registry.example.com/acme/orders:1.0@" + MavenRun.DIGEST, run.log.get(run.log.size() - 1));
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    void leavesTheNamesToWhatWasBuilt(PushMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertEquals(Optional.empty(), run.pushRequest().target());
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    void refusesToWorkOffline(PushMojo mojo) {
+        run.execution.setOffline(true);
+
+        var thrown = assertThrows(MojoExecutionException.class, mojo::execute);
+
+        assertTrue(thrown.getMessage().contains("offline"), thrown.getMessage());
+        assertEquals(List.of(), run.requests);
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    @MojoParameter(name = "username", value = "joe")
+    @MojoParameter(name = "password", value = "hush")
+    void givesThePasswordToTheTargetsRegistryOnly(PushMojo mojo) throws Exception {
+        run.execution.addServer(server("docker.io", "hub"));
+
+        mojo.execute();
+
+        assertEquals(
+                Optional.of(new Credentials("joe", "hush")),
+                run.credentials.credentialsFor("registry.example.com:5000"));
+        assertEquals(Optional.of(new Credentials("hub", "hub-secret")), run.credentials.credentialsFor("docker.io"));
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    void findsTheServerOfTheRegistryInTheSettings(PushMojo mojo) throws Exception {
+        run.execution.addServer(server("registry.example.com", "host"));
+
+        mojo.execute();
+
+        assertEquals(
+                Optional.of(new Credentials("host", "host-secret")),
+                run.credentials.credentialsFor("registry.example.com:5000"));
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "username", value = "joe")
+    @MojoParameter(name = "password", value = "hush")
+    void wantsToKnowForWhichRegistryThePasswordIs(PushMojo mojo) {
+        var thrown = assertThrows(MojoExecutionException.class, mojo::execute);
+
+        assertTrue(thrown.getMessage().startsWith("username: is for the registry of <image>"), thrown.getMessage());
+        assertFalse(thrown.getMessage().contains("hush"));
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    void skipsPackagingPomEvenOffline(PushMojo mojo) throws Exception {
+        run.project.setPackaging("pom");
+        run.execution.setOffline(true);
+
+        mojo.execute();
+
+        assertEquals(List.of("Skipping: the packaging is pom, so there is no application"), run.log);
+    }
+
+    private static Server server(String id, String username) {
+        var server = new Server();
+        server.setId(id);
+        server.setUsername(username);
+        server.setPassword(username + "-secret");
+        return server;
+    }
+}

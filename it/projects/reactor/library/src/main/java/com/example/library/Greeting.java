@@ -1,0 +1,9 @@
+package com.example.library;
+
+public final class Greeting {
+    private Greeting() {}
+
+    public static String text() {
+        return "hello";
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.multiarch.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** A Docker engine of the test's own, started by {@code it/lib/engine}. */
+final class DockerEngine implements AutoCloseable {
+    private static final int TRIES = 120;
+
+    private final Process process;
+    private final ServerLog log;
+    private final String socket;
+
+    private DockerEngine(Process process, ServerLog log, String socket) {
+        this.process = process;
+        this.log = log;
+        this.socket = socket;
+    }
+
+    /** Skips the test, visibly, where no engine can be started. */
+    static DockerEngine startOrSkip(Path folder) throws IOException, InterruptedException {
+        var script = ItFiles.of("lib/engine");
+        Tools.require("dockerd", "docker", "unshare");
+        if (!Files.isExecutable(script)) {
+            Assumptions.abort("there is no " + script);
+        }
+        Files.createDirectories(folder);
+        var process = new ProcessBuilder(script.toString(), folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        var engine = new DockerEngine(
+                process, new ServerLog(process.getInputStream()), "unix://" + folder.resolve("docker.sock"));
+        engine.awaitAnswer();
+        return engine;
+    }
+
+    /** It says nothing at its log level when it is ready, so it is asked until it answers or ends. */
+    private void awaitAnswer() throws IOException, InterruptedException {
+        for (int i = 0; i < TRIES && process.isAlive(); i++) {
+            if (command("version").run().exitCode() == 0) {
+                return;
+            }
+            process.waitFor(250, TimeUnit.MILLISECONDS);
+        }
+        var said = String.join("\n", log.since(0));
+        close();
+        Assumptions.abort("no Docker engine can be started here: " + said);
+    }
+
+    String docker(String... arguments) throws IOException, InterruptedException {
+        return command(arguments).succeed().text().strip();
+    }
+
+    private Command command(String... arguments) {
+        var words = new ArrayList<>(List.of("docker", "--host", socket));
+        words.addAll(List.of(arguments));
+        return Command.of(words);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.multiarch.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A second run sends nothing that is there; a changed file sends its layer and the documents, and no more. */
+class UnchangedIT {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void onlyWhatChangedIsSent() throws IOException, InterruptedException {
+        try (var registry = DebianRegistry.start(temp.resolve("registry"))) {
+            var base = SyntheticBase.index(temp.resolve("base"), "linux/amd64", "linux/arm/v7");
+            Skopeo.push(base, SyntheticBase.TAG, registry.name("base:1"));
+            var project = Project.copy("plain", temp.resolve("projects"));
+            deploy(project, registry);
+            var first = project.digest();
+
+            int mark = registry.mark();
+            deploy(project, registry);
+            assertEquals(first, project.digest());
+            assertEquals(List.of(), sent(registry.requestsSince(mark)));
+
+            Files.writeString(project.directory().resolve("src/main/resources/first.txt"), "changed\n");
+            mark = registry.mark();
+            deploy(project, registry);
+            var requests = registry.requestsSince(mark);
+            assertNotEquals(first, project.digest());
+            assertEquals(
+                    project.digest(), RemoteImage.of(registry.name("plain:1.0")).digest());
+            assertEquals(3, sent(requests).size(), () -> "resources and two configs: " + requests);
+            assertTrue(requests.stream().noneMatch(Request::isMount), requests::toString);
+        }
+    }
+
+    private static void deploy(Project project, DebianRegistry registry) throws IOException, InterruptedException {
+        project.maven().with("-Dregistry=" + registry.host()).run("deploy").succeeded();
+    }
+
+    private static List<Request> sent(List<Request> requests) {
+        return requests.stream()
+                .filter(request -> request.isBlobUpload() && request.method().equals("PUT"))
+                .toList();
+    }
+}

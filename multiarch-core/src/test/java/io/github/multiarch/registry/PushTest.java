@@ -124,11 +124,14 @@ class PushTest {
         }
     }
 
-    @Test
-    void theLastBytesOfAWrongBodyAreNotSent() {
-        var wrong = Fixture.utf8("b layer");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64 * 1024, 128 * 1024})
+    void theLastBytesOfAWrongBodyAreNotSent(int length) {
+        var right = new byte[length];
+        var wrong = new byte[length];
+        wrong[length - 1] = 1;
         var failure = assertThrows(
-                ContentMismatchException.class, () -> repository.write(Fixture.layer(BYTES), Fixture.body(wrong)));
+                ContentMismatchException.class, () -> repository.write(Fixture.layer(right), Fixture.body(wrong)));
         assertMessage(failure, Digest.of(wrong).toString());
         assertTrue(fixture.requests("PUT").isEmpty());
         assertEquals(0, fixture.registry.openUploads());

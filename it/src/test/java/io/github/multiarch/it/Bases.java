@@ -2,7 +2,6 @@ package io.github.multiarch.it;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /** The real base images: Debian's Java runtime for five architectures, made by {@code it/lib/bases.sh}. */
 final class Bases {
@@ -16,7 +15,7 @@ final class Bases {
     static Path layoutOrSkip() {
         var folder = System.getProperty(PROPERTY, "");
         if (folder.isEmpty() || !Files.isRegularFile(Path.of(folder, "oci-layout"))) {
-            Assumptions.abort(
+            throw Skip.because(
                     "no base images: -D" + PROPERTY + " names no OCI layout; it/verify makes one and sets it");
         }
         return Path.of(folder);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /** A Docker engine of the test's own, started by {@code it/lib/engine}. */
 final class DockerEngine implements AutoCloseable {
@@ -27,7 +26,7 @@ final class DockerEngine implements AutoCloseable {
         var script = ItFiles.of("lib/engine");
         Tools.require("dockerd", "docker", "unshare");
         if (!Files.isExecutable(script)) {
-            Assumptions.abort("there is no " + script);
+            throw Skip.because("there is no " + script);
         }
         Files.createDirectories(folder);
         var process = new ProcessBuilder(script.toString(), folder.toString())
@@ -50,7 +49,7 @@ final class DockerEngine implements AutoCloseable {
         }
         var said = String.join("\n", log.since(0));
         close();
-        Assumptions.abort("no Docker engine can be started here: " + said);
+        throw Skip.because("no Docker engine can be started here: " + said);
     }
 
     String docker(String... arguments) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * An installed JDK.
@@ -23,7 +22,7 @@ record Jdk(int release, Path home) {
     /** The newer one that the plugin is for too; skips the test, visibly, where there is none. */
     static Jdk otherOrSkip() throws IOException {
         return find(OTHER)
-                .orElseGet(() -> Assumptions.abort(
+                .orElseThrow(() -> Skip.because(
                         "no JDK " + OTHER + " here: set JAVA_HOME_" + OTHER + " or install one in /usr/lib/jvm"));
     }
 

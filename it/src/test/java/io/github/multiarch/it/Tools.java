@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 
 /** The programs that a test needs. */
 final class Tools {
@@ -15,7 +14,7 @@ final class Tools {
     static void require(String... names) {
         for (var name : names) {
             if (!isInstalled(name)) {
-                Assumptions.abort(name + " is not installed; it/verify installs what the tests need");
+                throw Skip.because(name + " is not installed; it/verify installs what the tests need");
             }
         }
     }

@@ -116,7 +116,9 @@ class MultiarchTest {
                         "layer project dependencies",
                         "layer resources",
                         "layer classes",
-                        "blobs",
+                        "linux/amd64   6 uploaded",
+                        "linux/arm/v7  6 uploaded",
+                        "in all, each blob once",
                         "tags"),
                 kinds);
         assertTrue(lines.get(2).contains("its linux/arm/v6 is taken"), lines.toString());

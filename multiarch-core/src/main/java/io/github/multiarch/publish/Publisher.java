@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /**
  * Publishes an index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. Blobs first,
@@ -67,13 +68,24 @@ public final class Publisher {
         return request.baseLayers().containsKey(layer.digest());
     }
 
-    private BlobCounts moveBlobs(PublishRequest request, Graph graph, Repository target) throws IOException {
+    private List<Moved> moveBlobs(PublishRequest request, Graph graph, Repository target) throws IOException {
         var mover = new BlobMover(request, registries, target, progress);
-        var tasks = new ArrayList<Callable<BlobCounts>>();
+        var tasks = new ArrayList<Callable<Moved>>();
         for (var blob : graph.blobs()) {
-            tasks.add(() -> BlobCounts.of(mover.move(blob), blob.descriptor().size()));
+            tasks.add(() -> new Moved(
+                    blob, BlobCounts.of(mover.move(blob), blob.descriptor().size())));
         }
-        return Workers.run(parallelism, tasks).stream().reduce(BlobCounts.none(), BlobCounts::plus);
+        return Workers.run(parallelism, tasks);
+    }
+
+    /** One blob that has been brought over. */
+    private record Moved(Graph.Blob blob, BlobCounts count) {
+        static BlobCounts sum(List<Moved> moved, Predicate<Graph.Blob> which) {
+            return moved.stream()
+                    .filter(one -> which.test(one.blob()))
+                    .map(Moved::count)
+                    .reduce(BlobCounts.none(), BlobCounts::plus);
+        }
     }
 
     private static void writeOnce(Repository target, Document document) throws IOException {
@@ -87,7 +99,7 @@ public final class Publisher {
             Graph graph,
             List<PlatformTags.Entry> platformTags,
             Repository target,
-            BlobCounts blobs)
+            List<Moved> moved)
             throws IOException {
         for (var entry : platformTags) {
             target.tag(entry.manifest(), entry.tag());
@@ -101,6 +113,11 @@ public final class Publisher {
                 graph.index().digest(),
                 names.tags(),
                 platformTags.stream().map(PlatformTags.Entry::tag).toList(),
-                blobs);
+                Moved.sum(moved, blob -> true),
+                graph.children().stream()
+                        .map(child -> new PlatformMoves(
+                                child.platform(),
+                                Moved.sum(moved, blob -> blob.platforms().contains(child.platform()))))
+                        .toList());
     }
 }

@@ -3,12 +3,15 @@ package io.github.multiarch.report;
 import io.github.multiarch.build.BuiltImage;
 import io.github.multiarch.build.Layer;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.BuildPlan;
+import io.github.multiarch.publish.BlobCounts;
+import io.github.multiarch.publish.PlatformMoves;
 import io.github.multiarch.publish.Publication;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a log tells people. */
 public final class Lines {
@@ -21,15 +24,12 @@ public final class Lines {
      * @return a line for each platform, and one for each remark
      */
     public static List<String> of(BuildPlan plan) {
-        int width = plan.images().stream()
-                .mapToInt(image -> image.request().platform().toString().length())
-                .max()
-                .orElse(0);
+        int width = width(plan.images().stream().map(image -> image.request().platform()));
         var lines = new ArrayList<String>();
         for (var image : plan.images()) {
             var base = image.base();
-            var platform = image.request().platform().toString();
-            lines.add(platform + " ".repeat(width - platform.length()) + "  from " + base.reference()
+            var platform = image.request().platform();
+            lines.add(padded(platform, width) + "  from " + base.reference()
                     + base.digest().map(digest -> " (" + shown(digest) + ")").orElse(""));
             base.remark().ifPresent(remark -> lines.add(platform + ": " + remark));
         }
@@ -56,10 +56,23 @@ public final class Lines {
      * What was published.
      *
      * @param publication what was done
-     * @return at least one line
+     * @return a line for each platform, and what holds for all
      */
     public static List<String> of(Publication publication) {
-        var blobs = publication.blobs();
+        var lines = new ArrayList<String>();
+        int width = width(publication.platforms().stream().map(PlatformMoves::platform));
+        for (var moves : publication.platforms()) {
+            lines.add(padded(moves.platform(), width) + "  " + of(moves.blobs()));
+        }
+        lines.add("in all, each blob once: " + of(publication.blobs()));
+        if (!publication.platformTags().isEmpty()) {
+            lines.add("platform tags: " + String.join(", ", publication.platformTags()));
+        }
+        lines.add("tags: " + String.join(", ", publication.tags()));
+        return lines;
+    }
+
+    private static String of(BlobCounts blobs) {
         var moved = new ArrayList<String>();
         if (blobs.uploaded() > 0) {
             moved.add(blobs.uploaded() + " uploaded (" + Sizes.of(blobs.uploadedBytes()) + ")");
@@ -73,13 +86,18 @@ public final class Lines {
         if (blobs.present() > 0) {
             moved.add(blobs.present() + " already there");
         }
-        var lines = new ArrayList<String>();
-        lines.add("blobs: " + String.join(", ", moved));
-        if (!publication.platformTags().isEmpty()) {
-            lines.add("platform tags: " + String.join(", ", publication.platformTags()));
-        }
-        lines.add("tags: " + publication.tags().stream().collect(Collectors.joining(", ")));
-        return lines;
+        return String.join(", ", moved);
+    }
+
+    private static int width(Stream<Platform> platforms) {
+        return platforms
+                .mapToInt(platform -> platform.toString().length())
+                .max()
+                .orElse(0);
+    }
+
+    private static String padded(Platform platform, int width) {
+        return platform + " ".repeat(width - platform.toString().length());
     }
 
     private static String shown(Digest digest) {

@@ -130,6 +130,21 @@ class PublisherTest {
         assertEquals(questions.size(), new HashSet<>(questions).size(), questions.toString());
     }
 
+    @Test
+    void whatMovedIsToldOfEachPlatformWithWhatItShares() throws Exception {
+        var build = Pushes.build(Pushes.given(project, registry, layout()));
+        var moves = Pushes.push(build).platforms();
+        assertEquals(
+                List.of(AMD, ARM),
+                moves.stream().map(move -> move.platform().toString()).toList());
+        for (var platform : moves) {
+            var layers = build.manifest(platform.platform().toString()).layers().size();
+            assertEquals(APPLICATION_LAYERS + 1, platform.blobs().uploaded());
+            assertEquals(layers - APPLICATION_LAYERS, platform.blobs().copied());
+            assertEquals(0, platform.blobs().mounted() + platform.blobs().present());
+        }
+    }
+
     private static long baseBytes(FinishedBuild build) throws Exception {
         var sizes = new TreeMap<Digest, Long>();
         for (var platform : List.of(AMD, ARM)) {

@@ -132,7 +132,8 @@ class BuildReportTest {
                 report.digest(),
                 List.of("1.0", "latest"),
                 List.of("1.0-armv7"),
-                new BlobCounts(1, 2, 3, 4, 5, 6));
+                new BlobCounts(1, 2, 3, 4, 5, 6),
+                List.of());
         var pushed = report.with(publication);
         var before = written(report);
         assertEquals(before.substring(0, before.length() - 2) + """

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.publish.BlobCounts;
+import io.github.multiarch.publish.PlatformMoves;
 import io.github.multiarch.publish.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,12 +37,18 @@ class LinesTest {
     void aPublicationTellsWhatMovedAndNothingElse() {
         assertEquals(
                 List.of(
-                        "blobs: 2 uploaded (1.5 kB), 3 copied from their base (41.3 MB), 4 mounted, 5 already there",
+                        "linux/arm64   1 uploaded (500 B)",
+                        "linux/arm/v7  7 already there",
+                        "in all, each blob once: 2 uploaded (1.5 kB), 3 copied from their base (41.3 MB), 4 mounted, 5 already there",
                         "platform tags: 1.0-arm64, 1.0-armv7",
                         "tags: 1.0, latest"),
                 Lines.of(publication(new BlobCounts(5, 4, 3, 41_300_000, 2, 1_500), "1.0-arm64", "1.0-armv7")));
         assertEquals(
-                List.of("blobs: 7 already there", "tags: 1.0, latest"),
+                List.of(
+                        "linux/arm64   1 uploaded (500 B)",
+                        "linux/arm/v7  7 already there",
+                        "in all, each blob once: 7 already there",
+                        "tags: 1.0, latest"),
                 Lines.of(publication(new BlobCounts(7, 0, 0, 0, 0, 0))));
     }
 
@@ -50,7 +58,10 @@ class LinesTest {
                 Digest.of(new byte[0]),
                 List.of("1.0", "latest"),
                 List.of(platformTags),
-                blobs);
+                blobs,
+                List.of(
+                        new PlatformMoves(Platform.parse("linux/arm64"), new BlobCounts(0, 0, 0, 0, 1, 500)),
+                        new PlatformMoves(Platform.parse("linux/arm/v7"), new BlobCounts(7, 0, 0, 0, 0, 0))));
     }
 
     private static String shortHex(String content) {

@@ -88,7 +88,8 @@ public final class ImageBuilder {
             step.at(layer.descriptor().size());
             return layer;
         } catch (IOException e) {
-            throw new IOException("packing the layer '" + name + "' failed: " + Reasons.of(e), e);
+            throw new IOException(
+                    "packing the layer '" + name + "' into " + layout.directory() + " failed: " + Reasons.of(e), e);
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.multiarch.build;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Why a file could not be packed: the JDK's own messages are often nothing but the file's name. */
 final class Reasons {
@@ -14,7 +16,9 @@ final class Reasons {
             return denied.getFile() + " may not be read; check its permissions";
         }
         if (e instanceof NoSuchFileException gone) {
-            return gone.getFile() + " is gone; does something else write to the same folder?";
+            return Files.isSymbolicLink(Path.of(gone.getFile()))
+                    ? gone.getFile() + " is a symbolic link to something that does not exist; mend or remove it"
+                    : gone.getFile() + " is gone; does something else write to the same folder?";
         }
         if (e instanceof FileSystemException other && other.getReason() == null) {
             return other.getClass().getSimpleName() + " " + other.getFile();

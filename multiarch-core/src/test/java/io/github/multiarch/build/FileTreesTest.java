@@ -154,6 +154,15 @@ class FileTreesTest {
     }
 
     @Test
+    void aLinkToNowhereIsCalledOne() throws IOException {
+        assumePosix();
+        var link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
+        assertEquals(
+                link + " is a symbolic link to something that does not exist; mend or remove it",
+                Reasons.of(new NoSuchFileException(link.toString())));
+    }
+
+    @Test
     void foldersAreSharedByThePlatformsThatNameThem() throws Exception {
         var given = TestParameters.in(directory);
         given.from = TestBases.layout(directory.resolve("bases"), AMD, "linux/arm64", "linux/s390x");

@@ -40,7 +40,7 @@ public final class Multiarch implements AutoCloseable {
      */
     public Multiarch(RegistryOptions options, CredentialSource credentials, Progress progress) {
         this.options = options;
-        this.registries = new Registries(options, credentials);
+        this.registries = new Registries(options, credentials, progress::line);
         this.sources = new ContentSources(registries);
         this.progress = progress;
     }
@@ -83,12 +83,13 @@ public final class Multiarch implements AutoCloseable {
     public Publication push(PushRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
-        var publication = new Publisher(registries, options.parallelism(), progress)
+        var publication = new Publisher(registries, options.limits().parallelism(), progress)
                 .publish(new PublishRequest(
                         OciLayout.open(output.layout()),
                         report.indexDescriptor(),
                         report.baseLayers(),
-                        request.target().orElseGet(report::target)));
+                        request.target().orElseGet(report::target),
+                        request.force()));
         Lines.of(publication).forEach(progress::line);
         output.write(report.with(publication));
         return publication;

@@ -75,7 +75,7 @@ class MultiarchTest {
         for (var tag : List.of("1.0", "latest")) {
             assertEquals(built.digest(), layout.resolve(tag).orElseThrow().digest());
         }
-        var publication = multiarch.push(new PushRequest(given.outputDirectory, Optional.empty()));
+        var publication = multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
         assertEquals(built.digest(), publication.digest());
         assertEquals(built.digest(), registry.tags("acme/orders").get("1.0"));
         assertEquals(built.digest(), registry.tags("acme/orders").get("latest"));
@@ -102,7 +102,7 @@ class MultiarchTest {
     @Test
     void theLogTellsBasesLayersBlobsAndTags() throws Exception {
         multiarch.build(given.request());
-        multiarch.push(new PushRequest(given.outputDirectory, Optional.empty()));
+        multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
         var kinds = lines.stream()
                 .map(line -> line.replaceAll("[:(].*", "").strip())
                 .toList();
@@ -147,7 +147,7 @@ class MultiarchTest {
         registry.forgetRequests();
         assertThrows(
                 NothingBuiltException.class,
-                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty())));
+                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
         assertEquals(List.of(), registry.requests());
     }
 
@@ -155,7 +155,9 @@ class MultiarchTest {
     void aPushThatFailsLeavesTheReportAsItWas() throws Exception {
         var built = multiarch.build(given.request());
         registry.on("PUT", "/v2/acme/orders/manifests/.*").answer(403, Map.of(), "");
-        assertThrows(IOException.class, () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty())));
+        assertThrows(
+                IOException.class,
+                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
         assertEquals(built, output().read());
     }
 

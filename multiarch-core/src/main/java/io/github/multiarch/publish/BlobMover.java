@@ -26,27 +26,28 @@ final class BlobMover {
     }
 
     Outcome move(Graph.Blob blob) throws IOException {
-        var descriptor = blob.descriptor();
         try {
-            if (target.has(descriptor)) {
-                return Outcome.PRESENT;
-            }
-            var base = request.baseLayers().get(descriptor.digest());
-            if (base == null || request.layout().has(descriptor)) {
-                copier.copy(descriptor, request.layout(), target, blob.label());
-                return Outcome.UPLOADED;
-            }
-            if (mount(descriptor, base)) {
-                return Outcome.MOUNTED;
-            }
-            copier.copy(descriptor, open(base), target, blob.label());
-            return Outcome.COPIED;
+            return bring(blob);
         } catch (IOException e) {
-            throw new IOException(
-                    "bringing the " + blob.label() + " to " + target + " failed: " + e.getMessage()
-                            + "\nNo tag was touched; a second run takes up where this one ended.",
-                    e);
+            throw new IOException(blob.label() + ": " + e.getMessage(), e);
         }
+    }
+
+    private Outcome bring(Graph.Blob blob) throws IOException {
+        var descriptor = blob.descriptor();
+        if (target.has(descriptor)) {
+            return Outcome.PRESENT;
+        }
+        var base = request.baseLayers().get(descriptor.digest());
+        if (base == null || request.layout().has(descriptor)) {
+            copier.copy(descriptor, request.layout(), target, blob.label());
+            return Outcome.UPLOADED;
+        }
+        if (mount(descriptor, base)) {
+            return Outcome.MOUNTED;
+        }
+        copier.copy(descriptor, open(base), target, blob.label());
+        return Outcome.COPIED;
     }
 
     private boolean mount(Descriptor descriptor, BaseReference base) throws IOException {

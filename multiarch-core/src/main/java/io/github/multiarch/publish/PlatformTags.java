@@ -1,7 +1,6 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.config.Target;
-import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,17 +8,14 @@ import java.util.List;
 
 /** The tags of each platform's own image: {@code 1.0-arm64}, {@code 1.0-armv7}. Decided before anything is sent. */
 final class PlatformTags {
-    /** A tag and what it shall stand for. */
-    record Entry(Document manifest, String tag) {}
-
     private PlatformTags() {}
 
-    static List<Entry> of(Graph graph, Target target) throws IOException {
-        var entries = new ArrayList<Entry>();
+    static List<Tagging> of(Graph graph, Target target) throws IOException {
+        var entries = new ArrayList<Tagging>();
         if (target.platformTags()) {
             for (var child : graph.children()) {
                 for (var tag : target.tags()) {
-                    entries.add(new Entry(
+                    entries.add(new Tagging(
                             child.manifest(),
                             checked(tag + "-" + child.platform().tagSuffix(), target)));
                 }

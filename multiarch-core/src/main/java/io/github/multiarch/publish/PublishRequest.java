@@ -16,9 +16,10 @@ import java.util.TreeMap;
  * @param index of the graph
  * @param baseLayers where the layers are that the layout does not hold
  * @param target under which names
+ * @param force whether to ask for every blob, also of images that the registry has already
  */
 public record PublishRequest(
-        OciLayout layout, Descriptor index, SortedMap<Digest, BaseReference> baseLayers, Target target) {
+        OciLayout layout, Descriptor index, SortedMap<Digest, BaseReference> baseLayers, Target target, boolean force) {
 
     /** Takes a copy. */
     public PublishRequest {

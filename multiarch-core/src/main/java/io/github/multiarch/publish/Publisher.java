@@ -1,16 +1,13 @@
 package io.github.multiarch.publish;
 
+import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.Descriptor;
-import io.github.multiarch.oci.Document;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.Registries;
-import io.github.multiarch.registry.Repository;
 import io.github.multiarch.validate.GraphValidator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
 /**
  * Publishes an index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. Blobs first,
@@ -45,16 +42,20 @@ public final class Publisher {
     public Publication publish(PublishRequest request) throws IOException {
         checkSound(request);
         var graph = Graph.read(request.layout(), request.index());
-        var platformTags = PlatformTags.of(graph, request.target());
-        var target = registries.repository(request.target().image());
-        target.checkPushAccess();
-
-        var blobs = moveBlobs(request, graph, target);
-        for (var child : graph.children()) {
-            writeOnce(target, child.manifest());
+        var names = request.target();
+        var taggings = new ArrayList<>(PlatformTags.of(graph, names));
+        int platformTags = taggings.size();
+        names.tags().forEach(tag -> taggings.add(new Tagging(graph.index(), tag)));
+        var target = registries.repository(names.image());
+        var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
+        try {
+            target.checkPushAccess();
+            var moved = new ContentMover(request, graph, target, ledger, registries, parallelism, progress).move();
+            new TagMover(target, ledger).move(taggings);
+            return publication(names, graph, taggings.subList(0, platformTags), moved);
+        } catch (IOException e) {
+            throw new PushFailedException(target.toString(), e, ledger);
         }
-        writeOnce(target, graph.index());
-        return tag(request, graph, platformTags, target, blobs);
     }
 
     private static void checkSound(PublishRequest request) throws IOException {
@@ -68,51 +69,12 @@ public final class Publisher {
         return request.baseLayers().containsKey(layer.digest());
     }
 
-    private List<Moved> moveBlobs(PublishRequest request, Graph graph, Repository target) throws IOException {
-        var mover = new BlobMover(request, registries, target, progress);
-        var tasks = new ArrayList<Callable<Moved>>();
-        for (var blob : graph.blobs()) {
-            tasks.add(() -> new Moved(
-                    blob, BlobCounts.of(mover.move(blob), blob.descriptor().size())));
-        }
-        return Workers.run(parallelism, tasks);
-    }
-
-    /** One blob that has been brought over. */
-    private record Moved(Graph.Blob blob, BlobCounts count) {
-        static BlobCounts sum(List<Moved> moved, Predicate<Graph.Blob> which) {
-            return moved.stream()
-                    .filter(one -> which.test(one.blob()))
-                    .map(Moved::count)
-                    .reduce(BlobCounts.none(), BlobCounts::plus);
-        }
-    }
-
-    private static void writeOnce(Repository target, Document document) throws IOException {
-        if (!target.has(document.descriptor())) {
-            target.write(document);
-        }
-    }
-
-    private static Publication tag(
-            PublishRequest request,
-            Graph graph,
-            List<PlatformTags.Entry> platformTags,
-            Repository target,
-            List<Moved> moved)
-            throws IOException {
-        for (var entry : platformTags) {
-            target.tag(entry.manifest(), entry.tag());
-        }
-        var names = request.target();
-        for (var tag : names.tags()) {
-            target.tag(graph.index(), tag);
-        }
+    private static Publication publication(Target names, Graph graph, List<Tagging> platformTags, List<Moved> moved) {
         return new Publication(
                 names.image(),
                 graph.index().digest(),
                 names.tags(),
-                platformTags.stream().map(PlatformTags.Entry::tag).toList(),
+                platformTags.stream().map(Tagging::tag).toList(),
                 Moved.sum(moved, blob -> true),
                 graph.children().stream()
                         .map(child -> new PlatformMoves(

@@ -8,41 +8,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one registry who asks. What it demands is learned from its first refusal; tokens are shared between threads, each fetched once. */
+/** Shows one registry who asks. What it demands is learned from its first refusal; tokens are shared between threads, each fetched once and renewed before it ends. */
 final class Authenticator {
     private final String registry;
     private final CredentialSource source;
     private final TokenServer tokens;
-    private final Map<String, Token> tokensByScope = new HashMap<>();
+    private final Time time;
+    private final Map<List<Scope>, Token> tokensByScope = new HashMap<>();
     private @Nullable Challenge learned;
     private Optional<Credentials> credentials = Optional.empty();
+    private Optional<Credentials> refreshToken = Optional.empty();
     private boolean lookedForCredentials;
 
-    Authenticator(String registry, CredentialSource source, TokenServer tokens) {
+    Authenticator(String registry, CredentialSource source, TokenServer tokens, Time time) {
         this.registry = registry;
         this.source = source;
         this.tokens = tokens;
+        this.time = time;
     }
 
     /** The {@code Authorization} header for a request: empty as long as the registry has not asked for one, or nothing can be shown. */
-    synchronized Optional<String> authorization(URI origin, SortedSet<Scope> scopes, Purpose purpose)
-            throws IOException {
+    synchronized Optional<String> authorization(URI origin, List<Scope> scopes, Purpose purpose) throws IOException {
         if (learned == null) {
             return Optional.empty();
         }
         if (learned.scheme().equals("basic")) {
             return credentials().map(Authenticator::basic);
         }
-        var key = scopes.toString();
-        var token = tokensByScope.get(key);
-        if (token == null || !token.isFresh(System.nanoTime())) {
-            token = tokens.fetch(learned, origin, scopes, credentials(), purpose);
-            tokensByScope.put(key, token);
+        var token = tokensByScope.get(scopes);
+        if (token == null || !token.isFresh(time.nanos())) {
+            token = fetch(learned, origin, scopes, purpose);
+            tokensByScope.put(scopes, token);
         }
         return Optional.of("Bearer " + token.value());
+    }
+
+    /** A refresh token that an earlier answer brought is good for as long as the server takes it. */
+    private Token fetch(Challenge challenge, URI origin, List<Scope> scopes, Purpose purpose) throws IOException {
+        if (refreshToken.isPresent()) {
+            try {
+                return keep(tokens.fetch(challenge, origin, scopes, refreshToken, purpose));
+            } catch (RegistryException e) {
+                if (e.mayPass() || e.status().isEmpty()) {
+                    throw e;
+                }
+                refreshToken = Optional.empty();
+            }
+        }
+        return keep(tokens.fetch(challenge, origin, scopes, credentials(), purpose));
+    }
+
+    private Token keep(Token token) {
+        token.refreshToken().ifPresent(value -> refreshToken = Optional.of(Credentials.identityToken(value)));
+        return token;
     }
 
     /**
@@ -51,15 +71,15 @@ final class Authenticator {
      * @param sent what it was shown
      * @return whether something else can be shown now
      */
-    synchronized boolean learn(List<Challenge> challenges, SortedSet<Scope> scopes, Optional<String> sent)
+    synchronized boolean learn(List<Challenge> challenges, List<Scope> scopes, Optional<String> sent)
             throws IOException {
         var bearer =
                 challenges.stream().filter(c -> c.scheme().equals("bearer")).findFirst();
         if (bearer.isPresent()) {
             learned = bearer.get();
-            var token = tokensByScope.get(scopes.toString());
+            var token = tokensByScope.get(scopes);
             if (token != null && sent.equals(Optional.of("Bearer " + token.value()))) {
-                tokensByScope.remove(scopes.toString());
+                tokensByScope.remove(scopes);
             }
             return true;
         }

@@ -5,10 +5,12 @@ import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.VerifyingInputStream;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.registry.RegistryConnection.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,10 +27,11 @@ final class Blobs {
         this.place = place;
     }
 
+    /** A stream that fails where the connection breaks; who reads it may open another. */
     InputStream open(Descriptor descriptor) throws IOException {
         var name = place + "@" + descriptor.digest();
         var request = place.reading("reading the blob " + name, "GET", "blobs/" + descriptor.digest());
-        var answer = place.connection().send(request);
+        var answer = place.connection().open(request);
         if (answer.status() == 404) {
             answer.discard();
             throw new ContentNotFoundException("The blob " + name + " is not there");
@@ -37,17 +40,19 @@ final class Blobs {
             throw place.connection().refused(request, answer);
         }
         return new VerifyingInputStream(
-                new TransferInputStream(answer, request.purpose()),
+                place.connection().body(request, answer),
                 descriptor,
                 answer.uri().getRawAuthority());
     }
 
     boolean has(Descriptor descriptor) throws IOException {
+        return has(descriptor, place.connection()::exchange);
+    }
+
+    private boolean has(Descriptor descriptor, Exchange exchange) throws IOException {
         var request = place.reading(
                 "looking for the blob " + place + "@" + descriptor.digest(), "HEAD", "blobs/" + descriptor.digest());
-        var answer = Existence.ask(place, request);
-        answer.ifPresent(HttpAnswer::close);
-        return answer.isPresent();
+        return Existence.isThere(place, exchange, request);
     }
 
     boolean mount(Descriptor descriptor, ImageReference from) throws IOException {
@@ -57,26 +62,36 @@ final class Blobs {
                 "POST",
                 "/v2/" + place.repository() + "/blobs/uploads/?mount="
                         + encoded(descriptor.digest().toString()) + "&from=" + encoded(from.repository()),
-                Place.scopes(Scope.pullAndPush(place.repository()), Scope.pull(from.repository())));
-        try (var answer = place.connection().send(request)) {
-            if (answer.status() == 201) {
-                answer.discard();
-                return true;
-            }
-            if (answer.status() == 202) {
-                UploadSession.offered(place, request, answer).cancel();
+                List.of(Scope.pullAndPush(place.repository()), Scope.pull(from.repository())));
+        try {
+            return place.connection().exchange(request, answer -> {
+                if (answer.status() == 201) {
+                    answer.discard();
+                    return true;
+                }
+                if (answer.status() == 202) {
+                    UploadSession.offered(place, request, answer).cancel();
+                    return false;
+                }
+                throw place.connection().refused(request, answer);
+            });
+        } catch (RegistryException e) {
+            if (NOT_MOUNTED.contains(e.status().orElse(0))) {
                 return false;
             }
-            if (NOT_MOUNTED.contains(answer.status())) {
-                answer.discard();
-                return false;
-            }
-            throw place.connection().refused(request, answer);
+            throw e;
         }
     }
 
+    /** Sends a blob. After a fault nobody knows what arrived: it is asked for, and if it is not there, sent anew in another session. */
     void put(Descriptor descriptor, BlobBody body) throws IOException {
-        UploadSession.start(place, descriptor).put(descriptor, body);
+        var connection = place.connection();
+        connection.retries().run(attempt -> {
+            if (attempt == 1 || !has(descriptor, connection::once)) {
+                UploadSession.start(place, descriptor).put(descriptor, body);
+            }
+            return true;
+        });
     }
 
     static String encoded(String text) {

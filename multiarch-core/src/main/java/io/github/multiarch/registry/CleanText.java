@@ -6,6 +6,12 @@ final class CleanText {
 
     private CleanText() {}
 
+    /** An address that a server gave, without what may be secret in it: queries are often signed. */
+    static String withoutQuery(String address) {
+        int query = address.indexOf('?');
+        return of(query < 0 ? address : address.substring(0, query) + "?…");
+    }
+
     static String of(String text) {
         var clean = new StringBuilder();
         var points = text.strip().codePoints().limit(LIMIT + 1).toArray();

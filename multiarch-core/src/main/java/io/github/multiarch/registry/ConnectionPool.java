@@ -1,11 +1,13 @@
 package io.github.multiarch.registry;
 
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -13,37 +15,50 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Connections that are kept and used again, through the proxy that the Java runtime is told to use. */
-final class ConnectionPool {
+final class ConnectionPool implements AutoCloseable {
     /** An idle connection may have been closed by the server meanwhile; after this time it is looked at before it is used. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(200);
 
-    private ConnectionPool() {}
+    private final PoolingHttpClientConnectionManager manager;
+    private final HttpTransport transport;
 
-    static CloseableHttpClient open(RegistryOptions options) throws IOException {
-        var readTimeout = timeout(options.readTimeout());
+    private ConnectionPool(PoolingHttpClientConnectionManager manager, HttpTransport transport) {
+        this.manager = manager;
+        this.transport = transport;
+    }
+
+    static ConnectionPool open(RegistryOptions options, HostRules rules) throws IOException {
+        var limits = options.limits();
+        var readTimeout = Timeout.of(limits.readTimeout());
         // Each transfer may hold two connections, one to read from and one to write to, and one token may be on its
         // way.
-        int connections = 2 * options.parallelism() + 2;
+        int connections = 2 * limits.parallelism() + 2;
         var manager = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(QuietConnection::create)
-                .setTlsSocketStrategy(tls(options))
+                .setDnsResolver(new GuardedResolver(rules))
+                .setTlsSocketStrategy(tls(options, rules))
                 .setMaxConnPerRoute(connections)
                 .setMaxConnTotal(4 * connections)
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setSoTimeout(readTimeout).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout(options.connectTimeout()))
+                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
                         .setSocketTimeout(readTimeout)
                         .setValidateAfterInactivity(TRUSTED_IDLE)
                         .build())
                 .build();
-        return HttpClientBuilder.create()
+        var client = HttpClientBuilder.create()
                 .setConnectionManager(manager)
                 .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .addExecInterceptorBefore(
+                        ChainElement.MAIN_TRANSPORT.name(),
+                        "hide queries",
+                        (request, scope, chain) -> chain.proceed(new HiddenQuery(request), scope))
                 .disableAuthCaching()
                 .disableAutomaticRetries()
                 .disableContentCompression()
@@ -51,11 +66,25 @@ final class ConnectionPool {
                 .disableDefaultUserAgent()
                 .disableRedirectHandling()
                 .build();
+        return new ConnectionPool(manager, new Apache5HttpTransport(client));
+    }
+
+    HttpTransport transport() {
+        return transport;
+    }
+
+    /** Cuts off whatever is under way: it fails at once. */
+    void abort() {
+        manager.close(CloseMode.IMMEDIATE);
+    }
+
+    @Override
+    public void close() {
+        manager.close(CloseMode.GRACEFUL);
     }
 
     /** Verifies certificates, except those of the hosts that the user named as insecure. */
-    private static TlsSocketStrategy tls(RegistryOptions options) throws IOException {
-        var rules = new HostRules(options);
+    private static TlsSocketStrategy tls(RegistryOptions options, HostRules rules) throws IOException {
         var verifying = new DefaultClientTlsStrategy(Trust.verifying(options.caFile()));
         if (options.insecureRegistries().isEmpty()) {
             return verifying;
@@ -64,9 +93,5 @@ final class ConnectionPool {
                 Trust.blind(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
         return (socket, host, port, attachment, context) ->
                 (rules.isInsecure(host, port) ? blind : verifying).upgrade(socket, host, port, attachment, context);
-    }
-
-    private static Timeout timeout(Duration duration) {
-        return Timeout.of(duration);
     }
 }

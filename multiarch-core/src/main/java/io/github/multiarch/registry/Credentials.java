@@ -9,6 +9,10 @@ package io.github.multiarch.registry;
 public record Credentials(String username, String password) {
     private static final String IDENTITY_TOKEN_USER = "<token>";
 
+    static Credentials identityToken(String token) {
+        return new Credentials(IDENTITY_TOKEN_USER, token);
+    }
+
     boolean isIdentityToken() {
         return username.equals(IDENTITY_TOKEN_USER);
     }

@@ -1,5 +1,7 @@
 package io.github.multiarch.registry;
 
+import io.github.multiarch.registry.RegistryConnection.Exchange;
+import io.github.multiarch.registry.RegistryConnection.Reader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -11,25 +13,44 @@ final class Existence {
 
     private Existence() {}
 
+    /** Whether it is there. */
+    static boolean isThere(Place place, Exchange exchange, RegistryRequest request) throws IOException {
+        return ask(place, exchange, request, answer -> true).isPresent();
+    }
+
     /**
      * Asks.
      *
+     * @param exchange with one attempt or several
      * @param request by HEAD
-     * @return the answer, its body unread, to be closed; empty when it is not there
+     * @param reader is given the answer, its body unread
+     * @return what the reader made of it; empty when the thing is not there
      */
-    static Optional<HttpAnswer> ask(Place place, RegistryRequest request) throws IOException {
-        var answer = place.connection().send(request);
-        if (UNKNOWN.contains(answer.status())) {
-            answer.close();
-            answer = place.connection().send(request.withMethod("GET"));
+    static <T> Optional<T> ask(Place place, Exchange exchange, RegistryRequest request, Reader<T> reader)
+            throws IOException {
+        var byHead = exchange.ask(request, answer -> said(place, request, answer, reader));
+        if (!byHead.isUnknown()) {
+            return byHead.found();
+        }
+        var get = request.withMethod("GET");
+        return exchange.ask(get, answer -> said(place, get, answer, reader)).found();
+    }
+
+    private static <T> Said<T> said(Place place, RegistryRequest request, HttpAnswer answer, Reader<T> reader)
+            throws IOException {
+        if (answer.status() == 200) {
+            return new Said<>(false, Optional.of(reader.read(answer)));
         }
         if (answer.status() == 404) {
             answer.discard();
-            return Optional.empty();
+            return new Said<>(false, Optional.empty());
         }
-        if (answer.status() != 200) {
-            throw place.connection().refused(request, answer);
+        if (request.method().equals("HEAD") && UNKNOWN.contains(answer.status())) {
+            return new Said<>(true, Optional.empty());
         }
-        return Optional.of(answer);
+        throw place.connection().refused(request, answer);
     }
+
+    /** What one request told. */
+    private record Said<T>(boolean isUnknown, Optional<T> found) {}
 }

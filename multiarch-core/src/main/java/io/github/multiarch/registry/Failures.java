@@ -1,12 +1,13 @@
 package io.github.multiarch.registry;
 
-import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
@@ -20,16 +21,18 @@ final class Failures {
     static RegistryException refused(Purpose purpose, String method, HttpAnswer answer, Optional<String> user) {
         try (answer) {
             var error = ErrorAnswer.read(answer);
-            var who = answer.uri().getRawAuthority() + " answered " + answer.status();
+            int status = answer.status();
             var said = error.text().isEmpty() ? "" : " (" + error.text() + ")";
-            var message = purpose.failed() + who + said + ". " + advice(purpose, answer.status(), error.code(), user);
             return new RegistryException(
-                    message.strip(),
+                    purpose,
                     method,
-                    purpose.registry(),
-                    purpose.repository(),
-                    OptionalInt.of(answer.status()),
-                    error.code(),
+                    host(answer.uri()) + " answered " + method + " with " + status + said,
+                    Advice.on(purpose, status, error.code(), user),
+                    new Diagnosis(
+                            OptionalInt.of(status),
+                            error.code(),
+                            Faults.mayPass(status),
+                            answer.header("Retry-After").orElse("")),
                     null);
         }
     }
@@ -38,81 +41,77 @@ final class Failures {
     static RegistryException unusable(Purpose purpose, String method, HttpAnswer answer, String what) {
         answer.close();
         return new RegistryException(
-                purpose.failed() + answer.uri().getRawAuthority() + " " + what,
-                method,
-                purpose.registry(),
-                purpose.repository(),
-                OptionalInt.of(answer.status()),
-                "",
-                null);
+                purpose, method, host(answer.uri()) + " " + what, "", Diagnosis.lasting(answer.status()), null);
     }
 
     /** Something that must not be done, whatever the registry says. */
     static RegistryException unsafe(Purpose purpose, String method, String what) {
+        return new RegistryException(purpose, method, what, "", Diagnosis.withoutAnswer(false), null);
+    }
+
+    /** What the registry says now may be otherwise in a moment. */
+    static RegistryException notYet(Purpose purpose, String method, String what, String advice) {
+        return new RegistryException(purpose, method, what, advice, Diagnosis.withoutAnswer(true), null);
+    }
+
+    /** All the time there was is used up. */
+    static RegistryException late(Purpose purpose, String method, URI uri, Duration limit) {
         return new RegistryException(
-                purpose.failed() + what,
+                purpose,
                 method,
-                purpose.registry(),
-                purpose.repository(),
-                OptionalInt.empty(),
-                "",
+                "the " + limit.toSeconds() + " s that registries are given in all were over during " + method + " at "
+                        + host(uri),
+                "Raise <timeout> (-Dmultiarch.timeout=SECONDS), or see why it is slow",
+                Diagnosis.withoutAnswer(false),
                 null);
     }
 
     /** No answer, or half of one. */
     static RegistryException unreachable(Purpose purpose, String method, URI uri, IOException cause) {
-        var message = purpose.failed() + connection(uri.getRawAuthority(), cause);
+        var connection = connection(host(uri), method, cause);
         return new RegistryException(
-                message, method, purpose.registry(), purpose.repository(), OptionalInt.empty(), "", cause);
+                purpose,
+                method,
+                connection.get(0),
+                connection.get(1),
+                Diagnosis.withoutAnswer(Faults.mayPass(cause)),
+                cause);
     }
 
-    private static String connection(String host, IOException cause) {
+    /** What happened to it, and what to do. */
+    private static List<String> connection(String host, String method, IOException cause) {
         if (cause instanceof UnknownHostException) {
-            return "the host " + host + " is not known. Check the name, and the proxy if there is one";
+            return List.of("the host " + host + " is not known", "Check the name, and the proxy if there is one");
         }
         if (cause instanceof ConnectTimeoutException || cause instanceof NoRouteToHostException) {
-            return "no connection to " + host + " came about in time. Check the name, the network and the proxy";
+            return List.of(
+                    "no connection to " + host + " came about in time", "Check the name, the network and the proxy");
         }
         if (cause instanceof ConnectException) {
-            return "nothing answers at " + host + ". Check that the registry is running, and its name and port";
+            return List.of("nothing answers at " + host, "Check that the registry is running, and its name and port");
         }
         if (cause instanceof SocketTimeoutException) {
-            return host + " kept silent for too long. Try again, or look at the registry's log";
+            return List.of(
+                    host + " kept silent for too long after " + method, "Try again, or look at the registry's log");
         }
         if (cause instanceof SSLException) {
-            return "no trusted TLS connection to " + host + " (" + CleanText.of(String.valueOf(cause.getMessage()))
-                    + "). If its certificate is of your own authority, name that in <caFile>; if it has none that can be "
-                    + "trusted, or speaks plain HTTP, name " + host + " in <insecureRegistries>";
+            return List.of(
+                    "no trusted TLS connection to " + host + " (" + CleanText.of(String.valueOf(cause.getMessage()))
+                            + ")",
+                    "If its certificate is of your own authority, name that in <caFile>; if it has none that can be "
+                            + "trusted, or speaks plain HTTP, name " + host + " in <insecureRegistries>");
+        }
+        if (cause instanceof ForbiddenAddressException) {
+            return List.of(String.valueOf(cause.getMessage()), "");
         }
         var reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return "the connection to " + host + " broke (" + CleanText.of(reason) + "). Try again";
+        return List.of(
+                "the connection to " + host + " broke during " + method + " (" + CleanText.of(reason) + ")",
+                "Try again");
     }
 
-    private static String advice(Purpose purpose, int status, String code, Optional<String> user) {
-        return switch (status) {
-            case 401, 403 ->
-                user.map(name -> "The repository does not exist, or the credentials of " + CleanText.of(name)
-                                + " are wrong or do not allow this. Give others in " + whereCredentialsAre(purpose))
-                        .orElseGet(() -> "The repository does not exist, or needs credentials: give them in "
-                                + whereCredentialsAre(purpose));
-            case 404 ->
-                code.equals("NAME_UNKNOWN")
-                        ? "The registry has no such repository. Check the name; some registries want a repository created first"
-                        : "Check the name, and that " + purpose.registry() + " is a registry";
-            case 405, 415, 501 -> "The registry does not support this kind of request or image";
-            case 413 -> "It is larger than the registry, or a proxy before it, takes. Raise the limit there";
-            case 429 -> "Too many requests: wait, or give credentials in " + whereCredentialsAre(purpose);
-            default ->
-                status >= 500
-                        ? "Try again; the reason is in the registry's log"
-                        : status >= 300 && status < 400 ? "This kind of request is not sent elsewhere" : "";
-        };
-    }
-
-    /** The places where people keep them. */
-    static String whereCredentialsAre(Purpose purpose) {
-        var hub = purpose.registry().equals(ImageReference.DOCKER_HUB);
-        return "a <server> with the id " + purpose.registry() + " in settings.xml, or with `docker login"
-                + (hub ? "" : " " + purpose.registry()) + "`";
+    /** As it may be shown: a server chose it. */
+    private static String host(URI uri) {
+        return CleanText.of(String.valueOf(uri.getRawAuthority()));
     }
 }

@@ -4,11 +4,10 @@ import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpRequest;
-import com.google.api.client.http.HttpTransport;
-import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpSender implements AutoCloseable {
     private final RegistryOptions options;
-    private @Nullable HttpTransport transport;
+    private final HostRules rules;
+    private @Nullable ConnectionPool pool;
 
-    HttpSender(RegistryOptions options) {
+    HttpSender(RegistryOptions options, HostRules rules) {
         this.options = options;
+        this.rules = rules;
     }
 
-    HttpAnswer send(HttpCall call) throws IOException {
+    /** Makes the connection pool, if there is none yet. */
+    synchronized ConnectionPool open() throws IOException {
+        if (pool == null) {
+            pool = ConnectionPool.open(options, rules);
+        }
+        return pool;
+    }
+
+    HttpAnswer send(HttpCall call, Duration left) throws IOException {
         var body = call.body().orElse(null);
         if (body != null) {
             body.checkEmpty();
         }
-        var request = transport()
+        var request = open().transport()
                 .createRequestFactory()
                 .buildRequest(call.method(), verbatim(call.uri()), body == null ? null : content(body));
         request.setHeaders(headers(call));
-        request.setConnectTimeout((int) Math.min(options.connectTimeout().toMillis(), Integer.MAX_VALUE));
-        request.setReadTimeout((int) Math.min(options.readTimeout().toMillis(), Integer.MAX_VALUE));
+        request.setConnectTimeout(millis(options.limits().connectTimeout(), left));
+        request.setReadTimeout(millis(options.limits().readTimeout(), left));
         return new HttpAnswer(call.uri(), plain(request).execute());
+    }
+
+    /** The shorter of two; at least one, since none means for ever. */
+    private static int millis(Duration limit, Duration left) {
+        return (int) Math.max(1, Math.min(Math.min(limit.toMillis(), left.toMillis()), Integer.MAX_VALUE));
     }
 
     /** Without what the library does by itself: its errors read bodies without limit, and its log shows tokens. */
@@ -88,21 +102,17 @@ final class HttpSender implements AutoCloseable {
         };
     }
 
-    private synchronized HttpTransport transport() throws IOException {
-        if (transport == null) {
-            transport = new Apache5HttpTransport(ConnectionPool.open(options));
+    /** Cuts off whatever is under way. */
+    synchronized void abort() {
+        if (pool != null) {
+            pool.abort();
         }
-        return transport;
     }
 
     @Override
     public synchronized void close() {
-        try {
-            if (transport != null) {
-                transport.shutdown();
-            }
-        } catch (IOException e) {
-            // Nothing is under way any more, so nothing is lost with the connections.
+        if (pool != null) {
+            pool.close();
         }
     }
 }

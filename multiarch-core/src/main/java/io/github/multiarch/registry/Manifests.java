@@ -7,6 +7,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.registry.RegistryConnection.Exchange;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,10 @@ final class Manifests {
             MediaType.OCI_MANIFEST.value(),
             MediaType.DOCKER_INDEX.value(),
             MediaType.DOCKER_MANIFEST.value());
-    private static final String DIGEST_HEADER = "Docker-Content-Digest";
     private static final Set<Integer> STORED = Set.of(200, 201, 202, 204);
+
+    /** What registries that lag behind themselves say about content that was just stored. */
+    private static final Set<String> NOT_SEEN_YET = Set.of("BLOB_UNKNOWN", "MANIFEST_BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
 
     private final Place place;
 
@@ -36,7 +39,7 @@ final class Manifests {
     Optional<Document> get(String tagOrDigest) throws IOException {
         var name = name(tagOrDigest);
         var request = reading("reading " + name, "GET", tagOrDigest);
-        try (var answer = place.connection().send(request)) {
+        return place.connection().exchange(request, answer -> {
             if (answer.status() == 404) {
                 answer.discard();
                 return Optional.empty();
@@ -45,59 +48,99 @@ final class Manifests {
                 throw place.connection().refused(request, answer);
             }
             var bytes = read(request, answer);
-            var expected = digestIn(tagOrDigest).or(() -> reported(answer));
+            var expected = StoredDigest.parse(tagOrDigest).or(() -> StoredDigest.in(answer));
             if (expected.isPresent()) {
                 verify(expected.get(), bytes, name);
             }
-            return Optional.of(document(request, answer, bytes, digestIn(tagOrDigest)));
-        }
+            return Optional.of(document(request, answer, bytes, StoredDigest.parse(tagOrDigest)));
+        });
     }
 
     boolean has(Digest digest) throws IOException {
-        var request = reading("looking for " + name(digest.toString()), "HEAD", digest.toString());
-        var answer = Existence.ask(place, request);
-        answer.ifPresent(HttpAnswer::close);
-        return answer.isPresent();
+        return has(digest, place.connection()::exchange);
     }
 
+    /** What a tag stands for now. */
+    Optional<Digest> digestOf(String tag) throws IOException {
+        return digestOf(tag, place.connection()::exchange);
+    }
+
+    /** Sends a document. After a fault nobody knows whether it arrived, and some registries take a tag only once: so it is asked for before it is sent again. */
     void put(Document document, String tagOrDigest) throws IOException {
-        var bytes = document.bytes();
         var doing = "writing " + document + " as " + name(tagOrDigest);
-        if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
+        if (document.bytes().length > OciJson.MAX_DOCUMENT_BYTES) {
             throw Failures.unsafe(
                     place.purpose(doing),
                     "PUT",
-                    "it has " + bytes.length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES);
+                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES);
         }
-        var request = place.writing(doing, "PUT", "manifests/" + tagOrDigest)
-                .withBody(HttpBody.of(document.descriptor().mediaType().value(), bytes));
-        try (var answer = place.connection().send(request)) {
-            if (!STORED.contains(answer.status())) {
-                throw place.connection().refused(request, answer);
+        var connection = place.connection();
+        connection.retries().run(attempt -> {
+            if (attempt == 1 || !isThere(document, tagOrDigest, connection::once)) {
+                putOnce(document, tagOrDigest, doing);
             }
-            var stored = reported(answer);
-            if (stored.isPresent() && isOther(stored.get(), document)) {
-                throw new ContentMismatchException(
-                        "The registry stored " + document + " at " + place + " as " + stored.get());
-            }
-            answer.discard();
-        }
+            return true;
+        });
     }
 
-    /** Looks whether the tag stands for the document now. */
-    void verifyTag(Document document, String tag) throws IOException {
-        var request = reading("verifying the tag " + tag + " of " + place, "HEAD", tag);
-        var answer = Existence.ask(place, request);
-        var found = answer.flatMap(Manifests::reported);
-        answer.ifPresent(HttpAnswer::close);
-        if (answer.isPresent() && found.isEmpty()) {
-            found = get(tag).map(Document::digest);
+    /** Removes a tag, or a manifest with all its tags, as far as the registry lets anybody do that. */
+    void delete(String tagOrDigest) throws IOException {
+        var request = place.request(
+                "removing " + name(tagOrDigest),
+                "DELETE",
+                "manifests/" + tagOrDigest,
+                Scope.pullPushAndDelete(place.repository()));
+        place.connection().exchange(request, answer -> {
+            if (!STORED.contains(answer.status()) && answer.status() != 404) {
+                throw place.connection().refused(request, answer);
+            }
+            answer.discard();
+            return true;
+        });
+    }
+
+    private void putOnce(Document document, String tagOrDigest, String doing) throws IOException {
+        var type = document.descriptor().mediaType();
+        var request = place.writing(doing, "PUT", "manifests/" + tagOrDigest)
+                .withBody(HttpBody.of(type.value(), document.bytes()));
+        place.connection().once(request, answer -> {
+            if (!STORED.contains(answer.status())) {
+                throw refused(request, answer, type);
+            }
+            StoredDigest.check(answer, document.descriptor(), place);
+            answer.discard();
+            return true;
+        });
+    }
+
+    private RegistryException refused(RegistryRequest request, HttpAnswer answer, MediaType type) {
+        var refusal = place.connection().refused(request, answer);
+        if (NOT_SEEN_YET.contains(refusal.code())) {
+            return refusal.thatMayPass();
         }
-        if (found.isEmpty() || isOther(found.get(), document)) {
-            throw new ContentMismatchException("The tag " + tag + " of " + place + " was set to " + document.digest()
-                    + ", but now stands for " + found.map(Digest::toString).orElse("nothing")
-                    + ". Somebody else may have pushed at the same time: push again");
-        }
+        return type.equals(MediaType.OCI_INDEX)
+                ? Advice.onOciIndex(refusal).map(refusal::advising).orElse(refusal)
+                : refusal;
+    }
+
+    private boolean isThere(Document document, String tagOrDigest, Exchange exchange) throws IOException {
+        return StoredDigest.parse(tagOrDigest).isPresent()
+                ? has(document.digest(), exchange)
+                : digestOf(tagOrDigest, exchange)
+                        .filter(document.digest()::equals)
+                        .isPresent();
+    }
+
+    private boolean has(Digest digest, Exchange exchange) throws IOException {
+        var request = reading("looking for " + name(digest.toString()), "HEAD", digest.toString());
+        return Existence.isThere(place, exchange, request);
+    }
+
+    /** By HEAD, or by GET where the answer to that does not say. */
+    private Optional<Digest> digestOf(String tag, Exchange exchange) throws IOException {
+        var request = reading("looking for " + name(tag), "HEAD", tag);
+        var found = Existence.ask(place, exchange, request, StoredDigest::in);
+        return found.isPresent() && found.get().isEmpty() ? get(tag).map(Document::digest) : found.flatMap(d -> d);
     }
 
     private RegistryRequest reading(String doing, String method, String tagOrDigest) {
@@ -105,7 +148,7 @@ final class Manifests {
     }
 
     private byte[] read(RegistryRequest request, HttpAnswer answer) throws IOException {
-        var bytes = new TransferInputStream(answer, request.purpose()).readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
+        var bytes = place.connection().body(request, answer).readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
         if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
             throw Failures.unusable(
                     request.purpose(),
@@ -139,23 +182,6 @@ final class Manifests {
         if (!actual.equals(expected)) {
             throw new ContentMismatchException("The registry sent " + actual + " for " + name + ", which is " + expected
                     + "; nothing of it is used");
-        }
-    }
-
-    private static boolean isOther(Digest digest, Document document) {
-        var algorithm = digest.algorithm();
-        return !digest.equals(Digest.of(algorithm, algorithm.newMessageDigest().digest(document.bytes())));
-    }
-
-    private static Optional<Digest> reported(HttpAnswer answer) {
-        return answer.header(DIGEST_HEADER).flatMap(Manifests::digestIn);
-    }
-
-    private static Optional<Digest> digestIn(String text) {
-        try {
-            return Optional.of(Digest.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 

@@ -1,8 +1,6 @@
 package io.github.multiarch.registry;
 
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
  * A repository as requests see it.
@@ -23,14 +21,8 @@ record Place(RegistryConnection connection, String repository) {
         return new Purpose(connection.registry(), repository, doing);
     }
 
-    static SortedSet<Scope> scopes(Scope... scopes) {
-        var set = new TreeSet<Scope>();
-        Collections.addAll(set, scopes);
-        return set;
-    }
-
-    private RegistryRequest request(String doing, String method, String path, Scope scope) {
-        return RegistryRequest.of(purpose(doing), method, "/v2/" + repository + "/" + path, scopes(scope));
+    RegistryRequest request(String doing, String method, String path, Scope scope) {
+        return RegistryRequest.of(purpose(doing), method, "/v2/" + repository + "/" + path, List.of(scope));
     }
 
     /** The name that people know. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
@@ -29,6 +31,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                         .setMaxHeaderCount(MAX_HEADERS)
                         .build(),
                 null,
+                null,
+                null,
+                null,
+                EarlyAnswer.STRATEGY,
+                null,
                 null);
     }
 
@@ -50,6 +57,11 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     public @Nullable Socket getSocket() {
         var holder = getSocketHolder();
         return holder == null ? null : holder.getSocket();
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        super.sendRequestHeader(request instanceof HiddenQuery hidden ? hidden.whole() : request);
     }
 
     @Override

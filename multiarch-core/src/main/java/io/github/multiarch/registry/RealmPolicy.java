@@ -1,5 +1,6 @@
 package io.github.multiarch.registry;
 
+import com.google.common.net.InternetDomainName;
 import io.github.multiarch.oci.ImageReference;
 import java.net.URI;
 import java.util.Locale;
@@ -23,16 +24,25 @@ final class RealmPolicy {
                 .filter(rules::mayAsk);
     }
 
-    /** Whether the registry's credentials may go there: same host, both this machine, or both of one domain. */
+    /** Why a token server may not even be asked. */
+    Optional<String> forbidden(URI realm) {
+        return rules.forbidden(realm.getHost());
+    }
+
+    /** Whether the registry's credentials may go there: same host, both this machine, both of one domain, or named by the user. */
     boolean mayHaveCredentials(URI registry, URI realm) {
         var one = registry.getHost().toLowerCase(Locale.ROOT);
         var other = realm.getHost().toLowerCase(Locale.ROOT);
+        if (rules.isTokenServer(realm)) {
+            return true;
+        }
         if (HostRules.isLoopback(one) || HostRules.isLoopback(other)) {
             return HostRules.isLoopback(one) && HostRules.isLoopback(other);
         }
         return one.equals(other)
                 || (!ADDRESS.matcher(one).matches()
                         && !ADDRESS.matcher(other).matches()
+                        && domain(one).isPresent()
                         && domain(one).equals(domain(other)));
     }
 
@@ -41,8 +51,19 @@ final class RealmPolicy {
         return registry.equals(ImageReference.DOCKER_HUB) ? "registry-1.docker.io" : registry;
     }
 
-    private static String domain(String host) {
-        int last = host.lastIndexOf('.');
-        return host.substring(host.lastIndexOf('.', last - 1) + 1);
+    /** What one owner registered, by the list of public suffixes (publicsuffix.org); a name that no public suffix ends, a company's own, belongs together by its last two labels. */
+    private static Optional<String> domain(String host) {
+        if (!InternetDomainName.isValid(host)) {
+            return Optional.empty();
+        }
+        var name = InternetDomainName.from(host);
+        if (name.isUnderPublicSuffix()) {
+            return Optional.of(name.topPrivateDomain().toString());
+        }
+        if (name.hasPublicSuffix() || name.parts().size() < 2) {
+            return Optional.empty();
+        }
+        var parts = name.parts();
+        return Optional.of(String.join(".", parts.subList(parts.size() - 2, parts.size())));
     }
 }

@@ -3,6 +3,9 @@ package io.github.multiarch.registry;
 import io.github.multiarch.oci.ImageReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * All registries of a run: one pool of connections, and for each registry one set of tokens. For use by several threads at once.
@@ -12,9 +15,10 @@ import java.util.concurrent.ConcurrentMap;
  * Credentials go to the registry, and to the token server that it names if that is of the same domain; nowhere else.
  */
 public final class Registries implements AutoCloseable {
-    private final RegistryOptions options;
     private final CredentialSource credentials;
     private final HttpSender sender;
+    private final Deadline deadline;
+    private final Run run;
     private final ConcurrentMap<String, RegistryConnection> connections = new ConcurrentHashMap<>();
 
     /**
@@ -22,11 +26,31 @@ public final class Registries implements AutoCloseable {
      *
      * @param options how registries are talked to
      * @param credentials asked once per registry, when that demands some
+     * @param log gets a line for each further attempt
      */
-    public Registries(RegistryOptions options, CredentialSource credentials) {
-        this.options = options;
+    public Registries(RegistryOptions options, CredentialSource credentials, Consumer<String> log) {
+        this(
+                options,
+                credentials,
+                log,
+                Time.SYSTEM,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** With clocks and chance of one's own. */
+    Registries(
+            RegistryOptions options,
+            CredentialSource credentials,
+            Consumer<String> log,
+            Time time,
+            DoubleSupplier chance) {
+        var limits = options.limits();
+        var rules = new HostRules(options);
         this.credentials = credentials;
-        this.sender = new HttpSender(options);
+        this.sender = new HttpSender(options, rules);
+        this.deadline = new Deadline(time, limits.timeout(), sender::abort);
+        var retries = new Retries(limits.retries(), new Backoff(chance), deadline, time, log);
+        this.run = new Run(options, rules, new Wire(sender, deadline), retries, time);
     }
 
     /**
@@ -36,14 +60,16 @@ public final class Registries implements AutoCloseable {
      * @return the place
      */
     public Repository repository(ImageReference reference) {
+        run.rules().name(RealmPolicy.hostOf(reference.registry()));
         var connection = connections.computeIfAbsent(
-                reference.registry(), registry -> new RegistryConnection(registry, options, sender, credentials));
+                reference.registry(), registry -> new RegistryConnection(registry, run, credentials));
         return new Repository(new Place(connection, reference.repository()));
     }
 
     /** Closes every connection. Repositories are of no use afterwards. */
     @Override
     public void close() {
+        deadline.close();
         sender.close();
     }
 }

@@ -1,29 +1,45 @@
 package io.github.multiarch.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One registry: where it is, how it is spoken to, who asks. Answers its refusals with credentials, once, and follows its redirects. */
+/**
+ * One registry: where it is, how it is spoken to, who asks. Answers its refusals with credentials, once for each request, follows its redirects, and asks again what
+ * failed for a reason that may pass.
+ */
 final class RegistryConnection {
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final String registry;
-    private final RegistryOptions options;
-    private final HostRules rules;
-    private final HttpSender sender;
+    private final Run run;
     private final Authenticator authenticator;
     private @Nullable URI origin;
 
-    RegistryConnection(String registry, RegistryOptions options, HttpSender sender, CredentialSource credentials) {
+    RegistryConnection(String registry, Run run, CredentialSource credentials) {
         this.registry = registry;
-        this.options = options;
-        this.rules = new HostRules(options);
-        this.sender = sender;
-        this.authenticator = new Authenticator(registry, credentials, new TokenServer(sender, new RealmPolicy(rules)));
+        this.run = run;
+        this.authenticator = new Authenticator(
+                registry,
+                credentials,
+                new TokenServer(run.wire(), new RealmPolicy(run.rules()), run.time()),
+                run.time());
+    }
+
+    /** What is made of an answer. The answer is closed afterwards. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(HttpAnswer answer) throws IOException;
+    }
+
+    /** Some way of asking: {@link #exchange} or {@link #once}. */
+    @FunctionalInterface
+    interface Exchange {
+        <T> T ask(RegistryRequest request, Reader<T> reader) throws IOException;
     }
 
     /** The name of the registry. */
@@ -31,8 +47,69 @@ final class RegistryConnection {
         return registry;
     }
 
-    /** The answer, whatever its status is; to be closed. */
-    HttpAnswer send(RegistryRequest request) throws IOException {
+    Retries retries() {
+        return run.retries();
+    }
+
+    /** Asks, and asks again after a fault that may pass, be it in the answer's body. */
+    <T> T exchange(RegistryRequest request, Reader<T> reader) throws IOException {
+        return run.retries().run(attempt -> once(request, reader));
+    }
+
+    /** Asks, with a single attempt. */
+    <T> T once(RegistryRequest request, Reader<T> reader) throws IOException {
+        try (var answer = send(request)) {
+            return reader.read(answer);
+        }
+    }
+
+    /** The answer to a request, its body unread; to be closed. What breaks in the body is the caller's to try again. */
+    HttpAnswer open(RegistryRequest request) throws IOException {
+        return run.retries().run(attempt -> send(request));
+    }
+
+    /** The body of an answer, which says whose it was when it breaks off. */
+    InputStream body(RegistryRequest request, HttpAnswer answer) {
+        return run.wire().body(answer, request.purpose());
+    }
+
+    /** An error made of an answer that is not the one hoped for. */
+    RegistryException refused(RegistryRequest request, HttpAnswer answer) {
+        return Failures.refused(request.purpose(), request.method(), answer, authenticator.user());
+    }
+
+    /** Where the {@code Location} of an answer leads; empty when it has none. */
+    Optional<URI> location(RegistryRequest request, HttpAnswer answer) throws IOException {
+        var text = answer.header("Location");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var to = Locations.resolve(answer.uri(), text.get())
+                .orElseThrow(() -> Failures.unusable(
+                        request.purpose(),
+                        request.method(),
+                        answer,
+                        "sent the Location '" + CleanText.withoutQuery(text.get())
+                                + "', which is not an http or https address"));
+        var objection = run.rules().objection(answer.uri(), to);
+        if (objection.isPresent()) {
+            throw Failures.unusable(
+                    request.purpose(), request.method(), answer, "sends requests on to " + objection.get());
+        }
+        return Optional.of(to);
+    }
+
+    private HttpAnswer send(RegistryRequest request) throws IOException {
+        var answer = follow(request);
+        // Some registries answer HEAD with 500 where GET works.
+        boolean isAnswer = request.method().equals("HEAD") && answer.status() == 500;
+        if (Faults.mayPass(answer.status()) && !isAnswer) {
+            throw refused(request, answer);
+        }
+        return answer;
+    }
+
+    private HttpAnswer follow(RegistryRequest request) throws IOException {
         var purpose = request.purpose();
         var home = origin(purpose);
         var uri = Locations.resolve(home, request.target())
@@ -43,7 +120,7 @@ final class RegistryConnection {
         while (true) {
             var authorization =
                     atHome ? authenticator.authorization(home, request.scopes(), purpose) : Optional.<String>empty();
-            var answer = exchange(request, request.call(uri, authorization));
+            var answer = run.wire().send(request.call(uri, authorization), purpose);
             if (answer.status() == 401 && atHome && !asked) {
                 asked = true;
                 var challenges = Challenge.parse(answer.headers("WWW-Authenticate"));
@@ -66,56 +143,16 @@ final class RegistryConnection {
         }
     }
 
-    /** An error made of an answer that is not the one hoped for. */
-    RegistryException refused(RegistryRequest request, HttpAnswer answer) {
-        return Failures.refused(request.purpose(), request.method(), answer, authenticator.user());
-    }
-
-    /** Where the {@code Location} of an answer leads; empty when it has none. */
-    Optional<URI> location(RegistryRequest request, HttpAnswer answer) throws IOException {
-        var text = answer.header("Location");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        var from = answer.uri();
-        var to = Locations.resolve(from, text.get())
-                .orElseThrow(() -> Failures.unusable(
-                        request.purpose(),
-                        request.method(),
-                        answer,
-                        "sent the Location '" + CleanText.of(text.get()) + "', which is not an http or https address"));
-        if (to.getScheme().equals("http") && (from.getScheme().equals("https") || !rules.mayBePlain(to))) {
-            throw Failures.unusable(
-                    request.purpose(),
-                    request.method(),
-                    answer,
-                    "sends requests on to plain HTTP at " + CleanText.of(to.getRawAuthority())
-                            + ", which is refused. A registry behind a TLS proxy must be told its own https address");
-        }
-        return Optional.of(to);
-    }
-
     private URI next(RegistryRequest request, HttpAnswer answer) throws IOException {
         return location(request, answer)
                 .orElseThrow(() -> Failures.unusable(
                         request.purpose(), request.method(), answer, "redirected without saying where to"));
     }
 
-    private HttpAnswer exchange(RegistryRequest request, HttpCall call) throws IOException {
-        try {
-            return sender.send(call);
-        } catch (IOException e) {
-            var source = request.body().flatMap(HttpBody::sourceFailure);
-            throw source.isPresent()
-                    ? source.get()
-                    : Failures.unreachable(request.purpose(), request.method(), call.uri(), e);
-        }
-    }
-
     private synchronized URI origin(Purpose purpose) throws IOException {
         if (origin == null) {
             var https = URI.create("https://" + RealmPolicy.hostOf(registry));
-            origin = rules.mayBePlain(https) && !speaksTls(https, purpose)
+            origin = run.rules().mayBePlain(https) && !speaksTls(https, purpose)
                     ? URI.create("http" + https.toString().substring("https".length()))
                     : https;
         }
@@ -124,7 +161,7 @@ final class RegistryConnection {
 
     private boolean speaksTls(URI https, Purpose purpose) throws IOException {
         try {
-            return TlsProbe.speaksTls(https, options);
+            return TlsProbe.speaksTls(https, run.options().limits());
         } catch (IOException e) {
             if (https.getPort() < 0) {
                 // Plain HTTP has a port of its own when none is named.

@@ -7,28 +7,37 @@ import org.jspecify.annotations.Nullable;
 /** A registry could not be asked, refused, or answered with something else than it should. The message says what was being done, what happened and what to do. */
 public class RegistryException extends IOException {
     private static final long serialVersionUID = 1;
-    private static final int NO_STATUS = -1;
 
+    private final transient Purpose purpose;
+    private final transient Diagnosis diagnosis;
     private final String method;
-    private final String registry;
-    private final String repository;
-    private final int status;
-    private final String code;
+    private final String whatHappened;
+    private final String advice;
 
     RegistryException(
-            String message,
+            Purpose purpose,
             String method,
-            String registry,
-            String repository,
-            OptionalInt status,
-            String code,
+            String whatHappened,
+            String advice,
+            Diagnosis diagnosis,
             @Nullable Throwable cause) {
-        super(message, cause);
+        this(purpose, method, whatHappened, "", advice, diagnosis, cause);
+    }
+
+    private RegistryException(
+            Purpose purpose,
+            String method,
+            String whatHappened,
+            String remark,
+            String advice,
+            Diagnosis diagnosis,
+            @Nullable Throwable cause) {
+        super((purpose.failed() + whatHappened + remark + (advice.isEmpty() ? "" : ". " + advice)).strip(), cause);
+        this.purpose = purpose;
         this.method = method;
-        this.registry = registry;
-        this.repository = repository;
-        this.status = status.orElse(NO_STATUS);
-        this.code = code;
+        this.whatHappened = whatHappened;
+        this.advice = advice;
+        this.diagnosis = diagnosis;
     }
 
     /**
@@ -46,7 +55,7 @@ public class RegistryException extends IOException {
      * @return {@code host[:port]} as in {@link io.github.multiarch.oci.ImageReference#registry()}
      */
     public String registry() {
-        return registry;
+        return purpose.registry();
     }
 
     /**
@@ -55,7 +64,7 @@ public class RegistryException extends IOException {
      * @return its name below the registry
      */
     public String repository() {
-        return repository;
+        return purpose.repository();
     }
 
     /**
@@ -64,7 +73,7 @@ public class RegistryException extends IOException {
      * @return empty when no answer came
      */
     public OptionalInt status() {
-        return status == NO_STATUS ? OptionalInt.empty() : OptionalInt.of(status);
+        return diagnosis.status();
     }
 
     /**
@@ -73,6 +82,37 @@ public class RegistryException extends IOException {
      * @return such as {@code MANIFEST_INVALID}; empty text when it gave none
      */
     public String code() {
-        return code;
+        return diagnosis.code();
+    }
+
+    /** Whether asking once more makes sense. */
+    boolean mayPass() {
+        return diagnosis.mayPass();
+    }
+
+    /** The answer's {@code Retry-After}, empty text when it had none. */
+    String retryAfter() {
+        return diagnosis.retryAfter();
+    }
+
+    /** The message without advice. */
+    String whatHappened() {
+        return purpose.failed() + whatHappened;
+    }
+
+    /** The same, but trying again may help, whatever it looked like. */
+    RegistryException thatMayPass() {
+        return new RegistryException(purpose, method, whatHappened, advice, diagnosis.mayPass(true), getCause());
+    }
+
+    /** The same with better advice. */
+    RegistryException advising(String better) {
+        return new RegistryException(purpose, method, whatHappened, better, diagnosis, getCause());
+    }
+
+    /** The same, after all attempts. */
+    RegistryException forGood(String remark) {
+        return new RegistryException(
+                purpose, method, whatHappened, remark, advice, diagnosis.mayPass(false), getCause());
     }
 }

@@ -1,9 +1,9 @@
 package io.github.multiarch.registry;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param target path and query, {@code /v2/…}, or an address that the registry gave
  * @param headers beside {@code Authorization}
  * @param body what is sent
- * @param scopes what a token for it must allow
+ * @param scopes what a token for it must allow; registries that honour only one scope take the first
  */
 record RegistryRequest(
         Purpose purpose,
@@ -22,9 +22,9 @@ record RegistryRequest(
         String target,
         SortedMap<String, String> headers,
         Optional<HttpBody> body,
-        SortedSet<Scope> scopes) {
+        List<Scope> scopes) {
 
-    static RegistryRequest of(Purpose purpose, String method, String target, SortedSet<Scope> scopes) {
+    static RegistryRequest of(Purpose purpose, String method, String target, List<Scope> scopes) {
         return new RegistryRequest(purpose, method, target, new TreeMap<>(), Optional.empty(), scopes);
     }
 

@@ -6,6 +6,7 @@ import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSink;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.MediaType;
@@ -13,6 +14,7 @@ import io.github.multiarch.oci.OciJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,11 +25,13 @@ public final class Repository implements ContentSource, ContentSink {
     private final Place place;
     private final Manifests manifests;
     private final Blobs blobs;
+    private final Proof proof;
 
     Repository(Place place) {
         this.place = place;
         this.manifests = new Manifests(place);
         this.blobs = new Blobs(place);
+        this.proof = new Proof(place, manifests);
     }
 
     /**
@@ -50,9 +54,11 @@ public final class Repository implements ContentSource, ContentSink {
                     "it has " + descriptor.size() + " bytes; the limit is " + OciJson.MAX_DOCUMENT_BYTES);
         }
         if (!isManifest(descriptor.mediaType())) {
-            try (var in = blobs.open(descriptor)) {
-                return Document.verified(descriptor, in.readAllBytes());
-            }
+            return place.connection().retries().run(attempt -> {
+                try (var in = blobs.open(descriptor)) {
+                    return Document.verified(descriptor, in.readAllBytes());
+                }
+            });
         }
         var found = manifests
                 .get(descriptor.digest().toString())
@@ -91,7 +97,38 @@ public final class Repository implements ContentSource, ContentSink {
     @Override
     public void tag(Document document, String tag) throws IOException {
         manifests.put(document, ImageReference.checkTag(tag));
-        manifests.verifyTag(document, tag);
+        proof.ofTag(document, tag);
+    }
+
+    /**
+     * What a tag stands for now. The registry is believed; nothing is read.
+     *
+     * @param tag a valid tag
+     * @return empty when there is no such tag
+     * @throws RegistryException when the registry cannot be asked
+     */
+    public Optional<Digest> digestOf(String tag) throws IOException {
+        return manifests.digestOf(ImageReference.checkTag(tag));
+    }
+
+    /**
+     * Takes a tag away.
+     *
+     * @param tag a valid tag; one that is not there is as good as taken away
+     * @throws RegistryException when the registry does not let us: many remove no tags
+     */
+    public void untag(String tag) throws IOException {
+        manifests.delete(ImageReference.checkTag(tag));
+    }
+
+    /**
+     * Makes sure that the registry has what it was sent.
+     *
+     * @param document a manifest or index
+     * @throws RegistryException when it has not
+     */
+    public void verify(Document document) throws IOException {
+        proof.ofStored(document);
     }
 
     /**
@@ -118,13 +155,14 @@ public final class Repository implements ContentSource, ContentSink {
                 place.purpose("asking for permission to push to " + place),
                 "GET",
                 "/v2/",
-                Place.scopes(Scope.pullAndPush(place.repository())));
-        try (var answer = place.connection().send(request)) {
+                List.of(Scope.pullAndPush(place.repository())));
+        place.connection().exchange(request, answer -> {
             if (answer.status() == 401 || answer.status() == 403) {
                 throw place.connection().refused(request, answer);
             }
             answer.discard();
-        }
+            return true;
+        });
     }
 
     /** The name that people know, {@code host/repository}. */

@@ -5,7 +5,7 @@ package io.github.multiarch.registry;
  *
  * @param value such as {@code repository:team/app:pull,push}
  */
-record Scope(String value) implements Comparable<Scope> {
+record Scope(String value) {
     static Scope pull(String repository) {
         return new Scope("repository:" + repository + ":pull");
     }
@@ -14,9 +14,8 @@ record Scope(String value) implements Comparable<Scope> {
         return new Scope("repository:" + repository + ":pull,push");
     }
 
-    @Override
-    public int compareTo(Scope other) {
-        return value.compareTo(other.value);
+    static Scope pullPushAndDelete(String repository) {
+        return new Scope("repository:" + repository + ":pull,push,delete");
     }
 
     @Override

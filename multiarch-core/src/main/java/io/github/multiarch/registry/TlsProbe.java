@@ -27,17 +27,17 @@ final class TlsProbe {
     private TlsProbe() {}
 
     /** True also when the server does not say anything: silence is no reason to speak openly. */
-    static boolean speaksTls(URI https, RegistryOptions options) throws IOException {
+    static boolean speaksTls(URI https, Limits limits) throws IOException {
         int port = Locations.port(https);
         var host = https.getHost();
         var proxy = proxy(https);
         if (proxy.type() != Proxy.Type.DIRECT) {
-            return speaksTls(proxy, InetSocketAddress.createUnresolved(host, port), options);
+            return speaksTls(proxy, InetSocketAddress.createUnresolved(host, port), limits);
         }
         IOException failure = new UnknownHostException(host);
         for (var address : InetAddress.getAllByName(host)) {
             try {
-                return speaksTls(proxy, new InetSocketAddress(address, port), options);
+                return speaksTls(proxy, new InetSocketAddress(address, port), limits);
             } catch (IOException e) {
                 failure = e;
             }
@@ -50,11 +50,10 @@ final class TlsProbe {
         return selector == null ? Proxy.NO_PROXY : selector.select(https).get(0);
     }
 
-    private static boolean speaksTls(Proxy proxy, InetSocketAddress address, RegistryOptions options)
-            throws IOException {
+    private static boolean speaksTls(Proxy proxy, InetSocketAddress address, Limits limits) throws IOException {
         try (var socket = new Socket(proxy)) {
-            socket.setSoTimeout((int) Math.min(options.readTimeout().toMillis(), MAX_WAIT_MILLIS));
-            socket.connect(address, (int) Math.min(options.connectTimeout().toMillis(), Integer.MAX_VALUE));
+            socket.setSoTimeout((int) Math.min(limits.readTimeout().toMillis(), MAX_WAIT_MILLIS));
+            socket.connect(address, (int) Math.min(limits.connectTimeout().toMillis(), Integer.MAX_VALUE));
             var out = socket.getOutputStream();
             out.write(greeting(address.getHostString(), address.getPort()));
             out.write(LINE_ENDS);

@@ -8,9 +8,10 @@ import java.util.Optional;
  * What a token server gave.
  *
  * @param value opaque, shown nowhere
- * @param expires on the clock of {@link System#nanoTime()}
+ * @param expires on the clock of {@link Time#nanos()}
+ * @param refreshToken good for further tokens, as secret as a password
  */
-record Token(String value, long expires) {
+record Token(String value, long expires, Optional<String> refreshToken) {
     /** What holds when the server does not say (distribution project, token authentication). */
     private static final long DEFAULT_SECONDS = 60;
 
@@ -19,16 +20,24 @@ record Token(String value, long expires) {
     /** Reads an answer; empty when there is no token in it that could be sent in a header. */
     static Optional<Token> parse(ObjectNode json, long now) {
         var value = json.path("token").asText(json.path("access_token").asText(""));
-        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isSendable(value)) {
             return Optional.empty();
         }
+        var refresh = json.path("refresh_token").asText("");
         var seconds = Math.min(Math.max(json.path("expires_in").asLong(DEFAULT_SECONDS), 1), MAX_SECONDS);
         // Some of its time goes by on the way, so it is not used to its last moment.
-        return Optional.of(new Token(value, now + Duration.ofSeconds(seconds).toNanos() * 4 / 5));
+        return Optional.of(new Token(
+                value,
+                now + Duration.ofSeconds(seconds).toNanos() * 4 / 5,
+                isSendable(refresh) ? Optional.of(refresh) : Optional.empty()));
     }
 
     boolean isFresh(long now) {
         return expires - now > 0;
+    }
+
+    private static boolean isSendable(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     @Override

@@ -2,16 +2,20 @@ package io.github.multiarch.registry;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
-/** A body on its way from a registry; says whose body it was when it breaks off. */
+/** A body on its way from a registry. */
 final class TransferInputStream extends FilterInputStream {
-    private final HttpAnswer answer;
-    private final Purpose purpose;
+    private final UnaryOperator<IOException> translation;
 
-    TransferInputStream(HttpAnswer answer, Purpose purpose) {
+    /**
+     * Reads the body of an answer.
+     *
+     * @param translation says what a failure means
+     */
+    TransferInputStream(HttpAnswer answer, UnaryOperator<IOException> translation) {
         super(answer.body());
-        this.answer = answer;
-        this.purpose = purpose;
+        this.translation = translation;
     }
 
     @Override
@@ -25,7 +29,7 @@ final class TransferInputStream extends FilterInputStream {
         try {
             return in.read(buffer, offset, length);
         } catch (IOException e) {
-            throw Failures.unreachable(purpose, "GET", answer.uri(), e);
+            throw translation.apply(e);
         }
     }
 }

@@ -3,7 +3,7 @@
  * distribution specification v1.1.1</a>. This is the only package that talks HTTP: {@link io.github.multiarch.registry.Registries} holds the connections of a
  * run, {@link io.github.multiarch.registry.Repository} is the place.
  *
- * <p>May import: content, oci. Libraries: apache-httpclient5, google-http-client, jackson.
+ * <p>May import: content, oci. Libraries: apache-httpclient5, google-http-client, guava, jackson.
  */
 @NullMarked
 package io.github.multiarch.registry;

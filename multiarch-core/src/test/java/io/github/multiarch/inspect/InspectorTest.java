@@ -22,9 +22,7 @@ import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
-import io.github.multiarch.registry.CredentialSource;
-import io.github.multiarch.registry.Registries;
-import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.TestRegistries;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -190,7 +188,7 @@ class InspectorTest {
     }
 
     private ImageSummary inspect(String image) throws IOException {
-        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE)) {
+        try (var registries = TestRegistries.open()) {
             return new Inspector(new ContentSources(registries))
                     .inspect(new InspectRequest(BaseReference.parse(image, directory), OutputForm.TABLE));
         }

@@ -6,9 +6,7 @@ import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.fixtures.TestParameters;
-import io.github.multiarch.registry.CredentialSource;
-import io.github.multiarch.registry.Registries;
-import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.TestRegistries;
 import java.util.List;
 
 /** Makes plans for tests. */
@@ -17,7 +15,7 @@ final class Plans {
 
     static BuildPlan of(TestParameters given) throws InvalidRequestException {
         var request = given.request();
-        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE)) {
+        try (var registries = TestRegistries.open()) {
             return new Planner(new ContentSources(registries), new JibMainClasses()).plan(request);
         }
     }

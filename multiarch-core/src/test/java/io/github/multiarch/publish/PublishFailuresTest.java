@@ -12,9 +12,10 @@ import io.github.multiarch.fixtures.TestBase;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Credentials;
-import io.github.multiarch.registry.RegistryException;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,11 +91,12 @@ class PublishFailuresTest {
     @Test
     void aTagThatSomebodyElseMovesIsNoticed() throws Exception {
         var build = Pushes.build(given);
-        registry.on("HEAD", "/v2/acme/orders/manifests/1.0")
+        var other = new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument();
+        registry.on("GET", "/v2/acme/orders/manifests/1.0")
                 .answer(
                         200,
-                        Map.of("Docker-Content-Digest", Digest.of(new byte[0]).toString()),
-                        "");
+                        Map.of("Content-Type", MediaType.OCI_INDEX.value()),
+                        new String(other.bytes(), StandardCharsets.UTF_8));
         var failure = assertThrows(IOException.class, () -> Pushes.push(build));
         assertTrue(failure.getMessage().contains("push again"), failure.getMessage());
     }
@@ -144,9 +147,11 @@ class PublishFailuresTest {
         var failure = assertThrows(IOException.class, () -> Pushes.push(build));
         assertTrue(failure.getMessage().contains(layer.toString()), failure.getMessage());
         assertTrue(
-                failure.getMessage().startsWith("bringing the linux/amd64 layer " + layer.shortHex()),
+                failure.getMessage()
+                        .startsWith("pushing to " + registry.host() + "/" + REPOSITORY + " failed: linux/amd64 layer "
+                                + layer.shortHex()),
                 failure.getMessage());
-        assertTrue(failure.getMessage().contains("No tag was touched"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("No tag was changed: 1.0, latest"), failure.getMessage());
         assertEquals(Map.of(), registry.tags(REPOSITORY));
     }
 
@@ -197,7 +202,7 @@ class PublishFailuresTest {
     void aRegistryThatIsDownIsNamed() throws Exception {
         var build = Pushes.build(given);
         registry.close();
-        var failure = assertThrows(RegistryException.class, () -> Pushes.push(build));
+        var failure = assertThrows(PushFailedException.class, () -> Pushes.push(build));
         assertTrue(failure.getMessage().contains("nothing answers at " + registry.host()), failure.getMessage());
     }
 

@@ -13,21 +13,23 @@ import io.github.multiarch.fixtures.TestBase;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestLayer;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.registry.CredentialSource;
-import io.github.multiarch.registry.Registries;
-import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.TestRegistries;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import io.github.multiarch.registry.fake.RecordedRequest;
 import io.github.multiarch.validate.GraphValidator;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +74,7 @@ class PublisherTest {
                         manifests + "1.0",
                         manifests + "latest",
                         manifests + "stable"),
-                Pushes.paths(registry, "PUT", "/manifests/"));
+                sortedChildren(Pushes.paths(registry, "PUT", "/manifests/"), children));
         var requests = registry.requests();
         int lastBlob = lastIndex(requests, "/blobs/uploads/");
         int firstManifest = requests.indexOf(requests.stream()
@@ -81,6 +83,15 @@ class PublisherTest {
                 .findFirst()
                 .orElseThrow());
         assertTrue(lastBlob < firstManifest, requests.toString());
+    }
+
+    /** The children are written side by side; only that they come first is fixed. */
+    private static List<String> sortedChildren(List<String> paths, List<Descriptor> children) {
+        var order = children.stream().map(child -> child.digest().toString()).toList();
+        var sorted = new ArrayList<>(paths);
+        sorted.subList(0, children.size())
+                .sort(Comparator.comparingInt(path -> order.indexOf(path.substring(path.lastIndexOf('/') + 1))));
+        return sorted;
     }
 
     private static int lastIndex(List<RecordedRequest> requests, String part) {
@@ -103,7 +114,7 @@ class PublisherTest {
         assertEquals(build.report().digest(), publication.digest());
         assertEquals(List.of("1.0"), publication.tags());
         assertEquals(List.of(), publication.platformTags());
-        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE)) {
+        try (var registries = TestRegistries.open()) {
             var repository = registries.repository(ImageReference.parse(registry.host() + "/" + REPOSITORY));
             assertEquals(
                     List.of(),
@@ -240,18 +251,28 @@ class PublisherTest {
     }
 
     @Test
-    void aSecondPushOnlyAsksAndTags() throws Exception {
+    void aSecondPushOnlyAsksForTheDocuments() throws Exception {
         var build = Pushes.build(Pushes.given(project, registry, layout()));
         Pushes.push(build);
         registry.forgetRequests();
         var blobs = Pushes.push(build).blobs();
         assertEquals(APPLICATION_LAYERS + CONFIGS + BASE_LAYERS, blobs.present());
         assertEquals(0, blobs.uploaded() + blobs.copied() + blobs.mounted());
-        var writes = registry.requests().stream()
-                .filter(request -> !List.of("HEAD", "GET").contains(request.method()))
-                .map(RecordedRequest::toString)
-                .toList();
-        assertEquals(List.of("PUT /v2/" + REPOSITORY + "/manifests/1.0"), writes);
+        var manifests = "/v2/" + REPOSITORY + "/manifests/";
+        var children = build.index().manifests();
+        assertEquals(
+                Stream.of(
+                                "GET /v2/",
+                                "HEAD " + manifests + children.get(0).digest(),
+                                "HEAD " + manifests + children.get(1).digest(),
+                                "HEAD " + manifests + build.report().digest(),
+                                "HEAD " + manifests + "1.0")
+                        .sorted()
+                        .toList(),
+                registry.requests().stream()
+                        .map(RecordedRequest::toString)
+                        .sorted()
+                        .toList());
     }
 
     @Test

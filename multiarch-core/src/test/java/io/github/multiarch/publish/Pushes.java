@@ -6,8 +6,8 @@ import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.CredentialSource;
-import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.TestRegistries;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import io.github.multiarch.registry.fake.RecordedRequest;
 import java.io.IOException;
@@ -40,13 +40,14 @@ final class Pushes {
 
     static Publication push(FinishedBuild build, Target target, CredentialSource credentials, int parallelism)
             throws IOException {
-        try (var registries = new Registries(RegistryOptions.defaults(), credentials)) {
+        try (var registries = TestRegistries.open(RegistryOptions.defaults(), credentials)) {
             return new Publisher(registries, parallelism, Progress.SILENT)
                     .publish(new PublishRequest(
                             build.layout(),
                             build.report().indexDescriptor(),
                             build.report().baseLayers(),
-                            target));
+                            target,
+                            false));
         }
     }
 

@@ -112,7 +112,8 @@ class BoundsTest {
 
     private static void withEndless(String status, Check check) throws IOException {
         try (var server = new EndlessServer(status);
-                var registries = new Registries(Fixture.options(Set.of(), Optional.empty()), CredentialSource.NONE)) {
+                var registries =
+                        TestRegistries.open(Fixture.options(Set.of(), Optional.empty()), CredentialSource.NONE)) {
             var repository = registries.repository(ImageReference.parse(server.host() + "/team/app"));
             assertTimeoutPreemptively(LONG, () -> check.on(repository));
         }

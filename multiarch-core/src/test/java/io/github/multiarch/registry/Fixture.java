@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,23 +25,34 @@ import java.util.TreeMap;
 final class Fixture implements AutoCloseable {
     static final MediaType LAYER = new MediaType("application/vnd.oci.image.layer.v1.tar");
     static final String NAME = "team/app";
+    static final Limits LIMITS =
+            new Limits(4, 5, Duration.ofMinutes(30), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     final FakeRegistry registry = FakeRegistry.start();
-    private Registries registries = new Registries(options(Set.of(), Optional.empty()), CredentialSource.NONE);
+    final FakeTime time = new FakeTime();
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private Registries registries = open(options(Set.of(), Optional.empty()), CredentialSource.NONE);
 
     Fixture loggedIn(String user, String password) {
         return with(host -> Optional.of(new Credentials(user, password)));
     }
 
     Fixture with(CredentialSource credentials) {
+        return with(options(Set.of(), Optional.empty()), credentials);
+    }
+
+    Fixture with(RegistryOptions options, CredentialSource credentials) {
         registries.close();
-        registries = new Registries(options(Set.of(), Optional.empty()), credentials);
+        registries = open(options, credentials);
         return this;
     }
 
+    private Registries open(RegistryOptions options, CredentialSource credentials) {
+        return TestRegistries.open(options, credentials, log::add, time);
+    }
+
     static RegistryOptions options(Set<String> insecure, Optional<Path> caFile) {
-        return new RegistryOptions(
-                insecure, caFile, 4, Duration.ofSeconds(20), Duration.ofSeconds(20), "multiarch/test");
+        return new RegistryOptions(insecure, Set.of(), caFile, LIMITS, "multiarch/test");
     }
 
     Repository repository() {

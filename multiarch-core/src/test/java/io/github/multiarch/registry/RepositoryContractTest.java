@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 class RepositoryContractTest extends ContentPlaceContract {
     private final FakeRegistry registry = FakeRegistry.start().requireBearer("ann", "secret");
     private final Registries registries =
-            new Registries(RegistryOptions.defaults(), host -> Optional.of(new Credentials("ann", "secret")));
+            TestRegistries.open(RegistryOptions.defaults(), host -> Optional.of(new Credentials("ann", "secret")));
     private final Repository repository = registries.repository(ImageReference.parse(registry.host() + "/team/app"));
 
     @Override

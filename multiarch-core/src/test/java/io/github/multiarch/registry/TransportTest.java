@@ -82,7 +82,7 @@ class TransportTest {
     @Test
     void tokensComeOverTlsToo() throws IOException {
         try (var registry = FakeRegistry.startTls(known.context()).requireBearer("ann", "secret");
-                var registries = new Registries(
+                var registries = TestRegistries.open(
                         Fixture.options(Set.of(), Optional.of(known.certificate())),
                         host -> Optional.of(new Credentials("ann", "secret")))) {
             var reference = ImageReference.parse(registry.host() + "/team/app");
@@ -122,13 +122,13 @@ class TransportTest {
     }
 
     private static void resolve(String host) throws IOException {
-        try (var registries = new Registries(Fixture.options(Set.of(), Optional.empty()), CredentialSource.NONE)) {
+        try (var registries = TestRegistries.open(Fixture.options(Set.of(), Optional.empty()), CredentialSource.NONE)) {
             registries.repository(ImageReference.parse(host + "/team/app")).resolve("1");
         }
     }
 
     private static void assertAbsent(FakeRegistry registry, RegistryOptions options) throws IOException {
-        try (var registries = new Registries(options, CredentialSource.NONE)) {
+        try (var registries = TestRegistries.open(options, CredentialSource.NONE)) {
             var repository = registries.repository(ImageReference.parse(registry.host() + "/team/app"));
             assertEquals(Optional.empty(), repository.resolve("1"));
         }

@@ -173,8 +173,9 @@ public class BuildMojo extends ImageMojo {
     ImageReference make() throws IOException, InvalidRequestException {
         var problems = new Problems();
         var credentials = credentials(problems);
+        var options = options(problems);
         var request = request(problems);
-        try (var pipeline = open(credentials, request.target().image().registry())) {
+        try (var pipeline = open(options, credentials, request.target().image().registry())) {
             return pipeline.build(request);
         }
     }

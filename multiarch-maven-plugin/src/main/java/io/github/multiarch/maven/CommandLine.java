@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.Problems;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,6 +52,25 @@ final class CommandLine {
 
     boolean flag(String parameter, boolean inPom) {
         return text(parameter).map(Boolean::parseBoolean).orElse(inPom);
+    }
+
+    /**
+     * A number.
+     *
+     * @return the least when there is a problem with it
+     */
+    int number(String parameter, int inPom, int least, Problems problems) {
+        var text = text(parameter).orElse(String.valueOf(inPom));
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        problems.add(parameter, "is '" + text + "'; expected a number from " + least + " to " + Integer.MAX_VALUE);
+        return least;
     }
 
     /** A path; on the command line it is relative to this directory, in the pom Maven has made it absolute already. */

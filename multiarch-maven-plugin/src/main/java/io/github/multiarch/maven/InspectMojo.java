@@ -61,13 +61,14 @@ public class InspectMojo extends RegistryMojo {
         var form = problems.attempt(
                 "output",
                 () -> OutputForm.parse(commandLine().text("output", output).orElse("table")));
+        var options = options(problems);
         problems.throwIfAny();
 
         var request = new InspectRequest(reference.orElseThrow(), form.orElseThrow());
         var registry = request.image() instanceof InRegistry remote
                 ? remote.reference().registry()
                 : "";
-        try (var pipeline = open(credentials, registry)) {
+        try (var pipeline = open(options, credentials, registry)) {
             print(pipeline.inspect(request), request.output());
         }
     }

@@ -11,6 +11,7 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -21,6 +22,19 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public class PushMojo extends ImageMojo {
+    /**
+     * Asks the registry for every layer and config, also of images that it has already, and sends what is missing. Without, an image that is there counts as complete, as the
+     * specification has it. For registries that have lost something.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:push -Dmultiarch.force
+     * </pre>
+     */
+    @Parameter(property = "multiarch.force", defaultValue = "false")
+    private boolean force;
+
     @Inject
     PushMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
@@ -39,10 +53,12 @@ public class PushMojo extends ImageMojo {
         if (credentials.isPresent() && target.isEmpty()) {
             problems.add("username", "is for the registry of <image>, which is missing; name the image too");
         }
+        var options = options(problems);
         problems.throwIfAny();
         var registry = target.map(names -> names.image().registry()).orElse("");
-        try (var pipeline = open(credentials, registry)) {
-            return pipeline.push(new PushRequest(outputDirectory(), target));
+        try (var pipeline = open(options, credentials, registry)) {
+            return pipeline.push(
+                    new PushRequest(outputDirectory(), target, commandLine().flag("force", force)));
         }
     }
 

@@ -9,50 +9,19 @@ import io.github.multiarch.credentials.CredentialChain.Source;
 import io.github.multiarch.credentials.LoginFiles;
 import io.github.multiarch.registry.Credentials;
 import io.github.multiarch.registry.RegistryOptions;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals have that talk to registries. */
-abstract class RegistryMojo extends AbstractMojo {
-    /**
-     * Registries, <code>host</code> or <code>host:port</code>, that are spoken to over plain HTTP when they speak no TLS, and whose certificates are not verified. Those on
-     * this machine (<code>localhost</code>) need no mention. On the command line: <code>-Dmultiarch.insecureRegistries=registry.local:5000</code>, several between commas.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;insecureRegistries&gt;
-     *   &lt;insecureRegistry&gt;registry.local:5000&lt;/insecureRegistry&gt;
-     * &lt;/insecureRegistries&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.insecureRegistries")
-    private @Nullable List<String> insecureRegistries;
-
-    /**
-     * A file with the certificates, in PEM, of the authorities that sign for your registries, trusted besides those that Java trusts. On the command line it is relative to the
-     * directory where Maven was started.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;caFile&gt;${project.basedir}/company-ca.pem&lt;/caFile&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.caFile")
-    private @Nullable File caFile;
-
+/** What all goals have that talk to registries as somebody. */
+abstract class RegistryMojo extends ConnectionMojo {
     /**
      * The user name for the registry of <code>image</code>, and for no other. Needs <code>password</code> too. Rather use <code>settings.xml</code>, or <code>docker login</code>
      * or <code>podman login</code>: all of them are found without any parameter.
@@ -85,12 +54,11 @@ abstract class RegistryMojo extends AbstractMojo {
     @Parameter(property = "multiarch.password")
     private @Nullable PlexusConfiguration password;
 
-    private final MavenSession session;
     private final SettingsServers servers;
     private final Pipelines pipelines;
 
     RegistryMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
-        this.session = session;
+        super(session);
         this.servers = servers;
         this.pipelines = pipelines;
     }
@@ -106,18 +74,10 @@ abstract class RegistryMojo extends AbstractMojo {
 
     abstract void run() throws IOException, InvalidRequestException;
 
-    final CommandLine commandLine() {
-        return new CommandLine(session.getUserProperties());
-    }
-
-    final MavenSession session() {
-        return session;
-    }
-
     /** User name and password as given for the target's registry. */
     final Optional<Credentials> credentials(Problems problems) {
         var user = commandLine().text("username", username).orElse(null);
-        var secret = Password.of(password, session).orElse(null);
+        var secret = Password.of(password, session()).orElse(null);
         return problems.attempt(
                         "username, password",
                         () -> ConfiguredCredentials.pair("the pom or the command line", user, secret))
@@ -125,25 +85,14 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     /** Opens the pipeline; credentials that were given are for this registry. */
-    final Pipeline open(Optional<Credentials> given, String registry) {
+    final Pipeline open(RegistryOptions options, Optional<Credentials> given, String registry) {
         var sources = new ArrayList<Source>();
         given.ifPresent(explicit -> sources.add(new Source(
                 "multiarch.username and multiarch.password", new ConfiguredCredentials(registry, explicit))));
         sources.add(new Source("settings.xml", servers));
         sources.addAll(LoginFiles.sources(
                 System.getenv(), Path.of(System.getProperty("user.home")), line -> getLog().warn(line)));
-        return pipelines.open(options(), new CredentialChain(sources), line -> getLog().info(line));
-    }
-
-    private RegistryOptions options() {
-        var defaults = RegistryOptions.defaults();
-        return new RegistryOptions(
-                new TreeSet<>(commandLine().list("insecureRegistries", insecureRegistries)),
-                commandLine().path("caFile", Path.of(session.getExecutionRootDirectory()), caFile),
-                defaults.parallelism(),
-                defaults.connectTimeout(),
-                defaults.readTimeout(),
-                defaults.userAgent());
+        return pipelines.open(options, new CredentialChain(sources), line -> getLog().info(line));
     }
 
     static InvalidRequestException invalid(String subject, String message) {

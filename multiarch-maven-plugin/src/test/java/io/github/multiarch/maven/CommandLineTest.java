@@ -2,8 +2,11 @@ package io.github.multiarch.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,5 +48,25 @@ class CommandLineTest {
         assertTrue(commandLine.flag("skip", false));
         assertFalse(commandLine.flag("platformTags", true));
         assertTrue(commandLine.flag("other", true));
+    }
+
+    @Test
+    void readsNumbersAndSaysWhatIsNone() {
+        var properties = new Properties();
+        properties.setProperty("multiarch.timeout", "60");
+        properties.setProperty("multiarch.retries", "-1");
+        properties.setProperty("multiarch.parallelism", "many");
+        var line = new CommandLine(properties);
+        var problems = new Problems();
+        assertEquals(60, line.number("timeout", 1800, 1, problems));
+        assertEquals(7, line.number("other", 7, 1, problems));
+        assertEquals(0, line.number("retries", 5, 0, problems));
+        assertEquals(1, line.number("parallelism", 4, 1, problems));
+        var failure = assertThrows(InvalidRequestException.class, problems::throwIfAny);
+        assertEquals(
+                List.of(
+                        "retries: is '-1'; expected a number from 0 to 2147483647",
+                        "parallelism: is 'many'; expected a number from 1 to 2147483647"),
+                failure.problems().stream().map(Object::toString).toList());
     }
 }

@@ -62,12 +62,16 @@ class DescriptorTest {
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
                 "annotations caFile container filesDirectory format from image insecureRegistries outputDirectory"
-                        + " outputTimestamp password platformTags platforms selectedPlatforms skip tags username",
+                        + " outputTimestamp parallelism password platformTags platforms retries selectedPlatforms skip tags"
+                        + " timeout tokenServers username",
                 names("build"));
         assertEquals(
-                "caFile image insecureRegistries outputDirectory password platformTags skip tags username",
+                "caFile force image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
+                        + " timeout tokenServers username",
                 names("push"));
-        assertEquals("caFile image insecureRegistries output password username", names("inspect"));
+        assertEquals(
+                "caFile image insecureRegistries output parallelism password retries timeout tokenServers username",
+                names("inspect"));
     }
 
     private static String property(String parameter) {

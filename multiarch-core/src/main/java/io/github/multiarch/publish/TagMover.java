@@ -1,0 +1,81 @@
+package io.github.multiarch.publish;
+
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.registry.Repository;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets tags to content that is complete. When one cannot be set, those that were set before are set back, as far as the registry lets us: whoever sees the push fail
+ * expects that nothing was published.
+ */
+final class TagMover {
+    private final Repository target;
+    private final Ledger ledger;
+    private final Deque<Move> tried = new ArrayDeque<>();
+
+    TagMover(Repository target, Ledger ledger) {
+        this.target = target;
+        this.ledger = ledger;
+    }
+
+    /** A tag to be set, and what it stood for before. */
+    private record Move(Tagging tagging, Optional<Digest> before) {
+        boolean isDone(Optional<Digest> now) {
+            return now.filter(tagging.document().digest()::equals).isPresent();
+        }
+    }
+
+    /** A tag that stands for the right content already is left alone: some registries let nobody set a tag twice. */
+    void move(List<Tagging> taggings) throws IOException {
+        var moves = new ArrayList<Move>();
+        for (var tagging : taggings) {
+            moves.add(new Move(tagging, target.digestOf(tagging.tag())));
+        }
+        moves.removeIf(move -> move.isDone(move.before()));
+        try {
+            for (var move : moves) {
+                tried.push(move);
+                ledger.moved(move.tagging().tag());
+                target.tag(move.tagging().document(), move.tagging().tag());
+            }
+        } catch (IOException e) {
+            setBack(e);
+            throw e;
+        }
+    }
+
+    /** Stops at the first that cannot be set back: a registry that is gone stays gone. */
+    private void setBack(IOException reason) {
+        try {
+            while (!tried.isEmpty()) {
+                setBack(tried.peek());
+                ledger.setBack(tried.pop().tagging().tag());
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** What somebody else has set meanwhile is theirs. */
+    private void setBack(Move move) throws IOException {
+        var tag = move.tagging().tag();
+        if (!move.isDone(target.digestOf(tag))) {
+            return;
+        }
+        if (move.before().isEmpty()) {
+            target.untag(tag);
+            return;
+        }
+        var earlier = move.before().get();
+        target.tag(
+                target.resolve(earlier.toString())
+                        .orElseThrow(() ->
+                                new IOException("what " + tag + " stood for, " + earlier + ", is not there any more")),
+                tag);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.multiarch.registry;
+
+import io.github.multiarch.oci.ImageReference;
+import java.util.Optional;
+import java.util.Set;
+
+/** What to do about a refusal. */
+final class Advice {
+    /** How registries say that they do not take this kind of document. */
+    private static final Set<String> NOT_TAKEN = Set.of("MANIFEST_INVALID", "UNSUPPORTED", "MEDIA_TYPE_UNSUPPORTED");
+
+    private Advice() {}
+
+    /** For an OCI index that was refused, when the refusal is about what it is. */
+    static Optional<String> onOciIndex(RegistryException refusal) {
+        int status = refusal.status().orElse(0);
+        return status == 415 || (status >= 400 && status < 500 && NOT_TAKEN.contains(refusal.code()))
+                ? Optional.of(
+                        "Some registries take no OCI index. Set <format>docker</format> (-Dmultiarch.format=docker),"
+                                + " build and push again: that makes a Docker manifest list, which they may take")
+                : Optional.empty();
+    }
+
+    static String on(Purpose purpose, int status, String code, Optional<String> user) {
+        return switch (status) {
+            case 401, 403 ->
+                user.map(name -> "The repository does not exist, or the credentials of " + CleanText.of(name)
+                                + " are wrong or do not allow this. Give others in " + whereCredentialsAre(purpose))
+                        .orElseGet(() -> "The repository does not exist, or needs credentials: give them in "
+                                + whereCredentialsAre(purpose));
+            case 404 ->
+                code.equals("NAME_UNKNOWN")
+                        ? "The registry has no such repository. Check the name; some registries want a repository created first"
+                        : "Check the name, and that " + purpose.registry() + " is a registry";
+            case 405, 415, 501 -> "The registry does not support this kind of request or image";
+            case 413 -> "It is larger than the registry, or a proxy before it, takes. Raise the limit there";
+            case 429 -> "Too many requests: wait, or give credentials in " + whereCredentialsAre(purpose);
+            default ->
+                status >= 500
+                        ? "Try again; the reason is in the registry's log"
+                        : status >= 300 && status < 400 ? "This kind of request is not sent elsewhere" : "";
+        };
+    }
+
+    /** The places where people keep them. */
+    private static String whereCredentialsAre(Purpose purpose) {
+        var hub = purpose.registry().equals(ImageReference.DOCKER_HUB);
+        return "a <server> with the id " + purpose.registry() + " in settings.xml, or with `docker login"
+                + (hub ? "" : " " + purpose.registry()) + "`";
+    }
+}

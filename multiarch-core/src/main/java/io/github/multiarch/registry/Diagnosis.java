@@ -1,0 +1,27 @@
+package io.github.multiarch.registry;
+
+import java.util.OptionalInt;
+
+/**
+ * What is known about a failed request.
+ *
+ * @param status the answer's, empty when none came
+ * @param code the registry's own error code, empty text when it gave none
+ * @param mayPass whether the same request may succeed a little later
+ * @param retryAfter the answer's {@code Retry-After}, empty text when it had none
+ */
+record Diagnosis(OptionalInt status, String code, boolean mayPass, String retryAfter) {
+    /** No answer came, or none that matters. */
+    static Diagnosis withoutAnswer(boolean mayPass) {
+        return new Diagnosis(OptionalInt.empty(), "", mayPass, "");
+    }
+
+    /** An answer that asking again does not change. */
+    static Diagnosis lasting(int status) {
+        return new Diagnosis(OptionalInt.of(status), "", false, "");
+    }
+
+    Diagnosis mayPass(boolean newMayPass) {
+        return new Diagnosis(status, code, newMayPass, retryAfter);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.multiarch.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+
+/** Sends single requests within the deadline, and says what went wrong with them. */
+final class Wire {
+    private final HttpSender sender;
+    private final Deadline deadline;
+
+    Wire(HttpSender sender, Deadline deadline) {
+        this.sender = sender;
+        this.deadline = deadline;
+    }
+
+    /** The answer, whatever its status is; to be closed. */
+    HttpAnswer send(HttpCall call, Purpose purpose) throws IOException {
+        var left = deadline.left();
+        if (left.isZero()) {
+            throw late(call, purpose);
+        }
+        sender.open();
+        try {
+            return sender.send(call, left);
+        } catch (IOException e) {
+            var source = call.body().flatMap(HttpBody::sourceFailure);
+            if (source.isPresent()) {
+                throw source.get();
+            }
+            throw deadline.isOver() ? late(call, purpose) : Failures.unreachable(purpose, call.method(), call.uri(), e);
+        }
+    }
+
+    /** The body of an answer, as a stream that says whose it was when it breaks off. */
+    InputStream body(HttpAnswer answer, Purpose purpose) {
+        return new TransferInputStream(answer, failure -> translated(failure, answer.uri(), purpose));
+    }
+
+    private IOException translated(IOException failure, URI uri, Purpose purpose) {
+        return deadline.isOver()
+                ? Failures.late(purpose, "GET", uri, deadline.limit())
+                : Failures.unreachable(purpose, "GET", uri, failure);
+    }
+
+    private RegistryException late(HttpCall call, Purpose purpose) {
+        return Failures.late(purpose, call.method(), call.uri(), deadline.limit());
+    }
+}

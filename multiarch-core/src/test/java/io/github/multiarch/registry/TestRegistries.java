@@ -1,0 +1,24 @@
+package io.github.multiarch.registry;
+
+import java.util.function.Consumer;
+
+/** Registries whose retries take no time. */
+public final class TestRegistries {
+    private TestRegistries() {}
+
+    /** With defaults, for somebody who is not known. */
+    public static Registries open() {
+        return open(RegistryOptions.defaults(), CredentialSource.NONE);
+    }
+
+    /** Without a log. */
+    public static Registries open(RegistryOptions options, CredentialSource credentials) {
+        return open(options, credentials, line -> {}, new FakeTime());
+    }
+
+    /** With a clock that the test holds. */
+    public static Registries open(
+            RegistryOptions options, CredentialSource credentials, Consumer<String> log, FakeTime time) {
+        return new Registries(options, credentials, log, time, () -> 0.5);
+    }
+}

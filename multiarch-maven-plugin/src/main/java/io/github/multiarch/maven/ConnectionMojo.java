@@ -1,0 +1,132 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.registry.Limits;
+import io.github.multiarch.registry.RegistryOptions;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals have that talk to registries: whom to trust, how much to ask, for how long. */
+abstract class ConnectionMojo extends AbstractMojo {
+    /**
+     * Registries, <code>host</code> or <code>host:port</code>, that are spoken to over plain HTTP when they speak no TLS, and whose certificates are not verified. Those on
+     * this machine (<code>localhost</code>) need no mention. On the command line: <code>-Dmultiarch.insecureRegistries=registry.local:5000</code>, several between commas.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;insecureRegistries&gt;
+     *   &lt;insecureRegistry&gt;registry.local:5000&lt;/insecureRegistry&gt;
+     * &lt;/insecureRegistries&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.insecureRegistries")
+    private @Nullable List<String> insecureRegistries;
+
+    /**
+     * A file with the certificates, in PEM, of the authorities that sign for your registries, trusted besides those that Java trusts. On the command line it is relative to the
+     * directory where Maven was started.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;caFile&gt;${project.basedir}/company-ca.pem&lt;/caFile&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.caFile")
+    private @Nullable File caFile;
+
+    /**
+     * Hosts, <code>host</code> or <code>host:port</code>, that may be shown your credentials although they are of another domain than the registry that names them as its token
+     * server. Token servers of the registry's own domain need no mention. On the command line: <code>-Dmultiarch.tokenServers=auth.example.net</code>, several between commas.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;tokenServers&gt;
+     *   &lt;tokenServer&gt;auth.example.net&lt;/tokenServer&gt;
+     * &lt;/tokenServers&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.tokenServers")
+    private @Nullable List<String> tokenServers;
+
+    /**
+     * How many seconds the goal may take against registries in all, from its first request on. What is not done by then is broken off, and no tag is changed.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;timeout&gt;600&lt;/timeout&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.timeout", defaultValue = "1800")
+    private int timeout;
+
+    /**
+     * How often a request is sent again after a fault that may pass: no connection, a broken one, or a status like 429 or 503. The pauses grow from a third of a second to 20
+     * seconds, or are as long as the registry says, up to two minutes. <code>0</code> for never.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;retries&gt;10&lt;/retries&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.retries", defaultValue = "5")
+    private int retries;
+
+    /**
+     * How many layers and images are under way at once.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;parallelism&gt;2&lt;/parallelism&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.parallelism", defaultValue = "4")
+    private int parallelism;
+
+    private final MavenSession session;
+
+    ConnectionMojo(MavenSession session) {
+        this.session = session;
+    }
+
+    final CommandLine commandLine() {
+        return new CommandLine(session.getUserProperties());
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    /** How registries are talked to; of no use when there are problems. */
+    final RegistryOptions options(Problems problems) {
+        var defaults = RegistryOptions.defaults();
+        return new RegistryOptions(
+                new TreeSet<>(commandLine().list("insecureRegistries", insecureRegistries)),
+                new TreeSet<>(commandLine().list("tokenServers", tokenServers)),
+                commandLine().path("caFile", Path.of(session.getExecutionRootDirectory()), caFile),
+                limits(problems, defaults.limits()),
+                defaults.userAgent());
+    }
+
+    private Limits limits(Problems problems, Limits defaults) {
+        var line = commandLine();
+        return new Limits(
+                line.number("parallelism", parallelism, 1, problems),
+                line.number("retries", retries, 0, problems),
+                Duration.ofSeconds(line.number("timeout", timeout, 1, problems)),
+                defaults.connectTimeout(),
+                defaults.readTimeout());
+    }
+}

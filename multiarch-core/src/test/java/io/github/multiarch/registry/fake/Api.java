@@ -1,33 +1,45 @@
 package io.github.multiarch.registry.fake;
 
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.MediaType;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** The registry's part of the OCI distribution spec v1.1.1: pull, and push with uploads in one piece. */
+/** The registry's part of the OCI distribution spec v1.1.1: pull and push, without lists and referrers. */
 final class Api {
     private static final Pattern PATH =
             Pattern.compile("/v2/(?<name>[a-z0-9._/-]+)/(?<kind>manifests|blobs|blobs/uploads)/(?<last>[^/]*)");
+    private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,9})-([0-9]{0,9})");
 
     private final Store store;
     private final Gate gate;
-    private final Set<String> uploads = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger counter = new AtomicInteger();
+    private final Rules rules;
+    private final Uploads uploads = new Uploads();
+    private final UploadApi uploadApi;
 
-    Api(Store store, Gate gate) {
+    Api(Store store, Gate gate, Rules rules) {
         this.store = store;
         this.gate = gate;
+        this.rules = rules;
+        this.uploadApi = new UploadApi(store, gate, rules, uploads);
     }
 
     int openUploads() {
-        return uploads.size();
+        return uploads.open();
     }
 
-    Reply answer(RecordedRequest request, byte[] body) {
+    /** To be taken before the body is read, and closed before the answer is sent. */
+    Uploads.Turn turn(RecordedRequest head) {
+        return uploads.turn(head);
+    }
+
+    Reply answer(Arrival arrival, Uploads.Turn turn) {
+        var request = arrival.request();
+        if (request.path().equals("/token")) {
+            return gate.tokens().answer(arrival);
+        }
         if (request.path().equals("/v2/")) {
             return gate.check(request, "", "pull").orElse(Reply.of(200, Map.of()));
         }
@@ -36,30 +48,44 @@ final class Api {
             return Reply.error(404, "UNSUPPORTED", "no such path");
         }
         var name = path.group("name");
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        var refusal = gate.check(request, name, reads ? "pull" : "push");
+        var last = path.group("last");
+        var kind = path.group("kind");
+        var refusal = gate.check(request, name, action(request.method(), kind));
         if (refusal.isPresent()) {
+            turn.refusedWith(refusal.get().status());
             return refusal.get();
         }
-        var last = path.group("last");
-        return switch (path.group("kind") + " " + request.method()) {
-            case "manifests GET", "manifests HEAD" -> manifest(request, name, last);
-            case "manifests PUT" -> putManifest(request, name, last, body);
-            case "blobs GET", "blobs HEAD" -> blob(name, last);
-            case "blobs/uploads POST" -> startUpload(request, name);
-            case "blobs/uploads PUT" -> putUpload(request, name, body);
-            case "blobs/uploads DELETE" ->
-                uploads.remove(request.target())
-                        ? Reply.of(204, Map.of())
-                        : Reply.error(404, "BLOB_UPLOAD_UNKNOWN", "no such upload");
-            default -> Reply.error(405, "UNSUPPORTED", "method not allowed");
+        return switch (kind + " " + request.method()) {
+            case "manifests GET", "manifests HEAD" -> manifest(arrival, name, last);
+            case "manifests PUT" -> putManifest(arrival, name, last);
+            case "manifests DELETE" -> delete(() -> store.delete(name, last), "MANIFEST_UNKNOWN");
+            case "blobs GET", "blobs HEAD" -> blob(arrival, name, last);
+            case "blobs DELETE" ->
+                delete(
+                        () -> Arrival.digest(last)
+                                .map(digest -> store.removeBlob(name, digest))
+                                .orElse(false),
+                        "BLOB_UNKNOWN");
+            default ->
+                kind.equals("blobs/uploads")
+                        ? uploadApi.answer(arrival, name, turn)
+                        : Reply.error(405, "UNSUPPORTED", "method not allowed");
         };
     }
 
-    private Reply manifest(RecordedRequest request, String name, String reference) {
+    private static String action(String method, String kind) {
+        return switch (method) {
+            case "GET", "HEAD" -> "pull";
+            case "DELETE" -> kind.equals("blobs/uploads") ? "push" : "delete";
+            default -> "push";
+        };
+    }
+
+    private Reply manifest(Arrival arrival, String name, String reference) {
         var found = store.manifest(name, reference);
-        if (found.isEmpty()
-                || !request.header("Accept")
+        if (rules.lag().hides(name, reference)
+                || found.isEmpty()
+                || !arrival.header("Accept")
                         .orElse("")
                         .contains(found.get().descriptor().mediaType().value())) {
             return Reply.error(404, "MANIFEST_UNKNOWN", "manifest unknown");
@@ -70,63 +96,75 @@ final class Api {
         return new Reply(200, headers, found.get().bytes());
     }
 
-    private Reply putManifest(RecordedRequest request, String name, String reference, byte[] body) {
-        return store.putManifest(name, reference, request.header("Content-Type").orElse(""), body)
-                .orElseGet(() -> Reply.of(
-                        201,
-                        Map.of(
-                                "Location",
-                                "/v2/" + name + "/manifests/" + Digest.of(body),
-                                "Docker-Content-Digest",
-                                Digest.of(body).toString())));
+    private Reply putManifest(Arrival arrival, String name, String reference) {
+        var type = arrival.header("Content-Type").orElse("");
+        if (rules.ociIndexStatus() != 0 && type.equals(MediaType.OCI_INDEX.value())) {
+            return Reply.error(rules.ociIndexStatus(), "MANIFEST_INVALID", "OCI indexes are not supported");
+        }
+        if (rules.existingTagStatus() != 0 && store.tags(name).containsKey(reference)) {
+            return Reply.error(
+                    rules.existingTagStatus(), "TAG_INVALID", "the tag " + reference + " exists and is immutable");
+        }
+        var digest = Digest.of(arrival.body());
+        if (isIndex(type) && rules.lag().refuses(name, digest)) {
+            return Reply.error(404, "MANIFEST_BLOB_UNKNOWN", "a manifest of the index is not here yet");
+        }
+        var refusal = store.putManifest(name, reference, type, arrival.body(), arrival.keeps());
+        if (refusal.isEmpty()) {
+            rules.lag().wrote(name, reference, digest);
+        }
+        return refusal.orElseGet(() -> Reply.of(
+                201,
+                Map.of(
+                        "Location",
+                        "/v2/" + name + "/manifests/" + digest,
+                        "Docker-Content-Digest",
+                        digest.toString())));
     }
 
-    private Reply blob(String name, String digest) {
-        return store.blob(name, Digest.parse(digest))
-                .map(bytes -> new Reply(
-                        200,
-                        new TreeMap<>(
-                                Map.of("Content-Type", "application/octet-stream", "Docker-Content-Digest", digest)),
-                        bytes))
-                .orElse(Reply.error(404, "BLOB_UNKNOWN", "blob unknown to registry"));
+    private static boolean isIndex(String type) {
+        return type.equals(MediaType.OCI_INDEX.value()) || type.equals(MediaType.DOCKER_INDEX.value());
     }
 
-    private Reply startUpload(RecordedRequest request, String name) {
-        int query = request.target().indexOf('?');
-        if (query > 0) {
-            var parameters = Gate.parameters(request.target().substring(query + 1));
-            var digest = parameters.get("mount").get(0);
-            var from = parameters.get("from").get(0);
-            if (gate.allows(request.header("Authorization").orElse(""), from, "pull")
-                    && store.mount(name, Digest.parse(digest), from)) {
-                return Reply.of(201, Map.of("Location", "/v2/" + name + "/blobs/" + digest));
-            }
+    private Reply blob(Arrival arrival, String name, String reference) {
+        var digest = Arrival.digest(reference);
+        if (digest.isEmpty()) {
+            return Reply.error(400, "DIGEST_INVALID", "not a digest");
         }
-        // A query that changes when it is taken apart and put together again.
-        var location = "/v2/" + name + "/blobs/uploads/" + counter.incrementAndGet()
-                + "?_state=a%2Fb+c%3D&empty=&bare&z=1&z=2";
-        uploads.add(location);
-        return Reply.of(202, Map.of("Location", location));
+        var bytes = store.blob(name, digest.get());
+        if (bytes.isEmpty()) {
+            return Reply.error(404, "BLOB_UNKNOWN", "blob unknown to registry");
+        }
+        var headers =
+                new TreeMap<>(Map.of("Content-Type", "application/octet-stream", "Docker-Content-Digest", reference));
+        headers.put("Accept-Ranges", "bytes");
+        return ranged(new Reply(200, headers, bytes.get()), arrival.header("Range"));
     }
 
-    private Reply putUpload(RecordedRequest request, String name, byte[] body) {
-        int added = request.target().lastIndexOf("&digest=");
-        if (added < 0 || !uploads.contains(request.target().substring(0, added))) {
-            return Reply.error(404, "BLOB_UPLOAD_UNKNOWN", "no such upload");
+    /** One range, from a byte on. Others are left out of account, as RFC 9110, section 14.2, allows. */
+    private static Reply ranged(Reply whole, Optional<String> range) {
+        var match = RANGE.matcher(range.orElse(""));
+        if (!match.matches()) {
+            return whole;
         }
-        var length = request.header("Content-Length");
-        if (length.isEmpty() || Long.parseLong(length.get()) != body.length) {
-            return Reply.error(400, "SIZE_INVALID", "not the announced length");
+        int length = whole.body().length;
+        int from = Integer.parseInt(match.group(1));
+        int to = match.group(2).isEmpty() ? length - 1 : Math.min(Integer.parseInt(match.group(2)), length - 1);
+        if (from > to) {
+            return Reply.error(416, "RANGE_INVALID", "nothing there").withHeader("Content-Range", "bytes */" + length);
         }
-        var expected = Gate.parameters(request.target().substring(added + 1))
-                .get("digest")
-                .get(0);
-        if (!Digest.of(body).toString().equals(expected)) {
-            return Reply.error(400, "DIGEST_INVALID", "provided digest did not match uploaded content");
+        return whole.part(from, to + 1).withHeader("Content-Range", "bytes " + from + "-" + to + "/" + length);
+    }
+
+    private Reply delete(Deletion deletion, String unknown) {
+        if (!rules.allowsDeletes()) {
+            return Reply.error(405, "UNSUPPORTED", "the operation is unsupported");
         }
-        uploads.remove(request.target().substring(0, added));
-        store.putBlob(name, body);
-        return Reply.of(
-                201, Map.of("Location", "/v2/" + name + "/blobs/" + expected, "Docker-Content-Digest", expected));
+        return deletion.found() ? Reply.of(202, Map.of()) : Reply.error(404, unknown, "not here");
+    }
+
+    /** Deletes; false when there was nothing. */
+    private interface Deletion {
+        boolean found();
     }
 }

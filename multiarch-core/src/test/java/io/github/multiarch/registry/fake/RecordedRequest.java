@@ -1,7 +1,9 @@
 package io.github.multiarch.registry.fake;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What arrived.
@@ -9,9 +11,26 @@ import java.util.SortedMap;
  * @param method the HTTP method
  * @param target path and query, as they came
  * @param headers the first value of each, names without regard to case
- * @param bodyBytes how much of the body arrived
+ * @param bodyBytes how much of the body arrived and was read
+ * @param remotePort the client's port: the same for all requests of one connection
  */
-public record RecordedRequest(String method, String target, SortedMap<String, String> headers, long bodyBytes) {
+public record RecordedRequest(
+        String method, String target, SortedMap<String, String> headers, long bodyBytes, int remotePort) {
+    static RecordedRequest head(HttpExchange exchange) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        return new RecordedRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                headers,
+                0,
+                exchange.getRemoteAddress().getPort());
+    }
+
+    RecordedRequest withBody(long bytes) {
+        return new RecordedRequest(method, target, headers, bytes, remotePort);
+    }
+
     /**
      * A header.
      *

@@ -1,7 +1,9 @@
 package io.github.multiarch.registry.fake;
 
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.OciJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -40,6 +42,31 @@ public final class Reply {
         var more = new TreeMap<>(headers);
         more.put(name, value);
         return new Reply(status, more, body);
+    }
+
+    /** The same, naming another digest wherever it names one. */
+    Reply withFalseDigest() {
+        var digest = headers.get("Docker-Content-Digest");
+        if (digest == null) {
+            return this;
+        }
+        var lie = Digest.of("another content".getBytes(StandardCharsets.UTF_8));
+        var more = new TreeMap<>(headers);
+        more.replaceAll((name, value) -> value.replace(Digest.parse(digest).hex(), lie.hex()));
+        return new Reply(status, more, body);
+    }
+
+    /** A part of the body, as an answer to a request for a range. */
+    Reply part(int from, int to) {
+        return new Reply(206, headers, Arrays.copyOfRange(body, from, to));
+    }
+
+    Reply withOtherLastByte() {
+        var other = body.clone();
+        if (other.length > 0) {
+            other[other.length - 1] ^= 1;
+        }
+        return new Reply(status, headers, other);
     }
 
     int status() {

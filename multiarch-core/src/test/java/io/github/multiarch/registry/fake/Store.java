@@ -1,13 +1,8 @@
 package io.github.multiarch.registry.fake;
 
-import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageFormat;
-import io.github.multiarch.oci.ImageIndex;
-import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
-import io.github.multiarch.oci.OciJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +10,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a registry holds, and what it refuses to hold. */
+/** What a registry holds. */
 final class Store {
     private final SortedMap<Digest, byte[]> blobs = new TreeMap<>();
+    private final SortedMap<Digest, Integer> uploads = new TreeMap<>();
     private final Set<Digest> everywhere = new TreeSet<>();
     private final Map<String, Set<Digest>> linked = new TreeMap<>();
     private final Map<String, SortedMap<Digest, Document>> manifests = new TreeMap<>();
     private final Map<String, SortedMap<String, Digest>> tags = new TreeMap<>();
+    private final ManifestChecks checks = new ManifestChecks(this);
+
+    static Digest digest(Digest.Algorithm algorithm, byte[] bytes) {
+        return Digest.of(algorithm, algorithm.newMessageDigest().digest(bytes));
+    }
 
     synchronized Digest putBlob(byte[] bytes) {
         var digest = Digest.of(bytes);
@@ -30,28 +31,44 @@ final class Store {
         return digest;
     }
 
-    synchronized Digest putBlob(String repository, byte[] bytes) {
-        var digest = Digest.of(bytes);
+    synchronized void putBlob(String repository, Digest digest, byte[] bytes) {
         blobs.put(digest, bytes.clone());
         linked.computeIfAbsent(repository, r -> new TreeSet<>()).add(digest);
-        return digest;
+    }
+
+    /** Stores a blob that a client sent, and counts it. */
+    synchronized void upload(String repository, Digest digest, byte[] bytes) {
+        putBlob(repository, digest, bytes);
+        uploads.merge(digest, 1, Integer::sum);
+    }
+
+    synchronized SortedMap<Digest, Integer> uploads() {
+        return new TreeMap<>(uploads);
     }
 
     synchronized Optional<byte[]> blob(String repository, Digest digest) {
         return hasBlob(repository, digest) ? Optional.of(blobs.get(digest).clone()) : Optional.empty();
     }
 
-    synchronized boolean mount(String repository, Digest digest, String from) {
-        if (!hasBlob(from, digest)) {
-            return false;
+    synchronized boolean hasBlob(String repository, Digest digest) {
+        return everywhere.contains(digest)
+                || linked.getOrDefault(repository, Set.of()).contains(digest);
+    }
+
+    synchronized void mount(String repository, Digest digest, String from) {
+        if (hasBlob(from, digest)) {
+            linked.computeIfAbsent(repository, r -> new TreeSet<>()).add(digest);
         }
-        linked.computeIfAbsent(repository, r -> new TreeSet<>()).add(digest);
-        return true;
+    }
+
+    synchronized boolean removeBlob(String repository, Digest digest) {
+        boolean wasEverywhere = everywhere.remove(digest);
+        return linked.getOrDefault(repository, new TreeSet<>()).remove(digest) || wasEverywhere;
     }
 
     synchronized Optional<Document> manifest(String repository, String reference) {
         var digest = reference.contains(":")
-                ? Optional.of(Digest.parse(reference))
+                ? Arrival.digest(reference)
                 : Optional.ofNullable(tags(repository).get(reference));
         return digest.map(
                 d -> manifests.getOrDefault(repository, new TreeMap<>()).get(d));
@@ -61,21 +78,22 @@ final class Store {
         return new TreeMap<>(tags.getOrDefault(repository, new TreeMap<>()));
     }
 
-    /** Stores a manifest or index; the refusal when it does not. */
-    synchronized Optional<Reply> putManifest(String repository, String reference, String contentType, byte[] bytes) {
-        if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
-            return Optional.of(Reply.error(413, "SIZE_INVALID", "manifest too large"));
-        }
+    /** Stores a manifest or index; the refusal when it does not. With {@code keeps} false, it is only checked. */
+    synchronized Optional<Reply> putManifest(
+            String repository, String reference, String contentType, byte[] bytes, boolean keeps) {
         try {
-            var document = Document.of(new MediaType(contentType), bytes);
-            if (reference.contains(":") && !Digest.parse(reference).equals(document.digest())) {
-                return Optional.of(
-                        Reply.error(400, "DIGEST_INVALID", "provided digest did not match uploaded content"));
+            var refusal = ManifestChecks.size(bytes);
+            if (refusal.isPresent()) {
+                return refusal;
             }
-            var refusal = refusal(repository, document);
-            if (refusal.isEmpty()) {
-                manifests.computeIfAbsent(repository, r -> new TreeMap<>()).put(document.digest(), document);
-                if (!reference.contains(":")) {
+            var document = Document.of(new MediaType(contentType), bytes);
+            refusal = ManifestChecks.reference(reference, document).or(() -> checks.content(repository, document));
+            if (refusal.isEmpty() && keeps) {
+                boolean isDigest = reference.contains(":");
+                manifests
+                        .computeIfAbsent(repository, r -> new TreeMap<>())
+                        .put(isDigest ? Digest.parse(reference) : document.digest(), document);
+                if (!isDigest) {
                     tags.computeIfAbsent(repository, r -> new TreeMap<>()).put(reference, document.digest());
                 }
             }
@@ -85,56 +103,22 @@ final class Store {
         }
     }
 
-    private Optional<Reply> refusal(String repository, Document document) {
-        var type = document.descriptor().mediaType();
-        if (!document.json().path("mediaType").asText(type.value()).equals(type.value())) {
-            return Optional.of(Reply.error(400, "MANIFEST_INVALID", "mediaType is not the Content-Type"));
-        }
-        var format = type.isOf(ImageFormat.OCI) ? ImageFormat.OCI : ImageFormat.DOCKER;
-        var other = format == ImageFormat.OCI ? ImageFormat.DOCKER : ImageFormat.OCI;
-        if (type.isIndex()) {
-            for (var child : ImageIndex.parse(document).manifests()) {
-                if (child.mediaType().isOf(other)) {
-                    return mixed(child);
-                }
-                if (manifest(repository, child.digest().toString()).isEmpty()) {
-                    return Optional.of(Reply.error(404, "MANIFEST_BLOB_UNKNOWN", child.digest() + " is not here"));
-                }
-            }
-            return Optional.empty();
-        }
-        if (!type.isManifest()) {
-            return Optional.of(Reply.error(415, "MANIFEST_INVALID", "unsupported type " + type));
-        }
-        var manifest = Manifest.parse(document);
-        if (manifest.config().mediaType().isOf(other)) {
-            return mixed(manifest.config());
-        }
-        if (!hasBlob(repository, manifest.config().digest())) {
-            return absent(manifest.config());
-        }
-        for (var layer : manifest.layers()) {
-            if (layer.mediaType().isOf(other)) {
-                return mixed(layer);
-            }
-            if (!layer.mediaType().isForeign() && !hasBlob(repository, layer.digest())) {
-                return absent(layer);
-            }
-        }
-        return Optional.empty();
+    /** Removes a manifest or index; tags stay, and stand for nothing then. */
+    synchronized boolean removeManifest(String repository, Digest digest) {
+        return manifests.getOrDefault(repository, new TreeMap<>()).remove(digest) != null;
     }
 
-    private boolean hasBlob(String repository, Digest digest) {
-        return everywhere.contains(digest)
-                || linked.getOrDefault(repository, Set.of()).contains(digest);
-    }
-
-    private static Optional<Reply> mixed(Descriptor descriptor) {
-        return Optional.of(
-                Reply.error(400, "MANIFEST_INVALID", "the type " + descriptor.mediaType() + " is of another family"));
-    }
-
-    private static Optional<Reply> absent(Descriptor descriptor) {
-        return Optional.of(Reply.error(400, "MANIFEST_BLOB_UNKNOWN", "blob unknown: " + descriptor.digest()));
+    /** Removes a tag, or a manifest and all its tags. */
+    synchronized boolean delete(String repository, String reference) {
+        var itsTags = tags.getOrDefault(repository, new TreeMap<>());
+        if (!reference.contains(":")) {
+            return itsTags.remove(reference) != null;
+        }
+        var digest = Arrival.digest(reference);
+        if (digest.isEmpty() || !removeManifest(repository, digest.get())) {
+            return false;
+        }
+        itsTags.values().removeIf(digest.get()::equals);
+        return true;
     }
 }

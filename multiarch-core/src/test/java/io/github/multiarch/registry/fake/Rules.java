@@ -1,0 +1,106 @@
+package io.github.multiarch.registry.fake;
+
+import java.util.function.UnaryOperator;
+
+/** What a registry refuses although it is right, and other habits of real ones. */
+public final class Rules {
+    private final Lag lag = new Lag();
+    private volatile boolean deletes = true;
+    private volatile boolean monolithicUploads = true;
+    private volatile int ociIndexStatus;
+    private volatile int existingTagStatus;
+    private volatile UnaryOperator<String> uploadLocation = UnaryOperator.identity();
+
+    Rules() {}
+
+    /**
+     * Answers 405 to whoever wants a manifest, tag or blob deleted.
+     *
+     * @return this
+     */
+    public Rules refuseDeletes() {
+        deletes = false;
+        return this;
+    }
+
+    /**
+     * Answers 405 to a PUT that brings bytes of a blob, so that PATCH is needed. The upload is spoiled by it.
+     *
+     * @return this
+     */
+    public Rules refuseMonolithicUploads() {
+        monolithicUploads = false;
+        return this;
+    }
+
+    /**
+     * Refuses every OCI index, with the code MANIFEST_INVALID.
+     *
+     * @param status 400 or 415, as real ones do
+     * @return this
+     */
+    public Rules refuseOciIndexes(int status) {
+        ociIndexStatus = status;
+        return this;
+    }
+
+    /**
+     * Refuses to write a tag that exists, also when it stays what it is, with the code TAG_INVALID.
+     *
+     * @param status 400 or 409, as real ones do
+     * @return this
+     */
+    public Rules immutableTags(int status) {
+        existingTagStatus = status;
+        return this;
+    }
+
+    /**
+     * Lags behind what is written: after a manifest was sent, the first reads of it by each of its names (the digest, the tag it was sent to) find nothing; and of an
+     * index, the first tries to send it are refused with 404, as if its children had not come yet.
+     *
+     * @param count how many of each
+     * @return this
+     */
+    public Rules lag(int count) {
+        lag.set(count);
+        return this;
+    }
+
+    /**
+     * Gives upload addresses in another form.
+     *
+     * @param form makes a Location of path and query
+     * @return this
+     */
+    public Rules uploadLocations(UnaryOperator<String> form) {
+        uploadLocation = form;
+        return this;
+    }
+
+    boolean allowsDeletes() {
+        return deletes;
+    }
+
+    boolean refusesMonolithicUploads() {
+        return !monolithicUploads;
+    }
+
+    /** 0 for none. */
+    int ociIndexStatus() {
+        return ociIndexStatus;
+    }
+
+    /** 0 for none. */
+    int existingTagStatus() {
+        return existingTagStatus;
+    }
+
+    Lag lag() {
+        return lag;
+    }
+
+    String uploadLocation(String pathAndQuery) {
+        return uploadLocation.apply(pathAndQuery);
+    }
+}

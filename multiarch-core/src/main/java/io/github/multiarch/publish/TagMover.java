@@ -72,7 +72,7 @@ final class TagMover {
             return;
         }
         var earlier = move.before().get();
-        target.tag(
+        target.setBack(
                 target.resolve(earlier.toString())
                         .orElseThrow(() ->
                                 new IOException("what " + tag + " stood for, " + earlier + ", is not there any more")),

@@ -101,6 +101,17 @@ public final class Repository implements ContentSource, ContentSink {
     }
 
     /**
+     * Sends the document under its new name, and takes the registry's word for it.
+     *
+     * @param document a manifest or index
+     * @param tag a valid tag
+     * @throws RegistryException when it is refused
+     */
+    public void setBack(Document document, String tag) throws IOException {
+        manifests.put(document, ImageReference.checkTag(tag));
+    }
+
+    /**
      * What a tag stands for now. The registry is believed; nothing is read.
      *
      * @param tag a valid tag

@@ -2,6 +2,7 @@ package io.github.multiarch.oci;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +90,28 @@ public record Descriptor(
     static Descriptor fromJson(JsonNode node, String where) {
         var fields = new JsonFields(node, where);
         var platform = fields.optional("platform").map(p -> PlatformJson.read(p, where + ".platform"));
-        return new Descriptor(
+        var descriptor = new Descriptor(
                 fields.parsed("mediaType", MediaType::new),
                 fields.parsed("digest", Digest::parse),
                 fields.size("size"),
                 fields.strings("urls"),
                 fields.stringMap("annotations"),
                 platform);
+        if (fields.optional("data").isPresent()) {
+            var data = fields.parsed("data", Base64.getDecoder()::decode);
+            descriptor.checkData(data, where + ".data");
+        }
+        return descriptor;
+    }
+
+    /** What is embedded is not used, but a reader that does use it must not see other content than one that does not. */
+    private void checkData(byte[] data, String where) {
+        var actual = Digest.of(
+                digest.algorithm(), digest.algorithm().newMessageDigest().digest(data));
+        if (data.length != size || !actual.equals(digest)) {
+            throw new MalformedDocumentException(where + " has " + data.length + " bytes with the digest " + actual
+                    + "; expected " + size + " bytes with " + digest);
+        }
     }
 
     ObjectNode toJson() {

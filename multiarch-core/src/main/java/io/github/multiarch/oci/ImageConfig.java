@@ -32,7 +32,7 @@ public final class ImageConfig {
         } catch (IllegalArgumentException e) {
             throw new MalformedDocumentException(where + ".rootfs.diff_ids: " + e.getMessage(), e);
         }
-        settings();
+        ConfigShape.check(json, where);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class ImageConfig {
     public int layersInHistory() {
         int count = 0;
         for (var line : new JsonFields(json, where).array("history")) {
-            count += line.path("empty_layer").asBoolean(false) ? 0 : 1;
+            count += line.path("empty_layer").booleanValue() ? 0 : 1;
         }
         return count;
     }

@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** Reads the fields of one JSON object strictly, and names the field in every error. JSON null counts as absent, as Go's encoder writes it. */
 final class JsonFields {
+    /** The largest number that all readers of JSON take for the same one (RFC 8259, section 6), and no sum of a few such sizes overflows. */
+    static final long MAX_SIZE = (1L << 53) - 1;
+
     private final JsonNode node;
     private final String where;
 
@@ -22,8 +25,19 @@ final class JsonFields {
     }
 
     Optional<JsonNode> optional(String field) {
+        refuseOtherCase(field);
         var value = node.get(field);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Go's decoder, which registries and engines use, takes such a field for the right one, so that they would see another document than we do. */
+    private void refuseOtherCase(String field) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (name.equalsIgnoreCase(field) && !name.equals(field)) {
+                throw new MalformedDocumentException(where + " has the field '" + Shown.of(name) + "'; expected '"
+                        + field + "', written exactly so: others would take the one for the other");
+            }
+        });
     }
 
     JsonNode required(String field) {
@@ -49,7 +63,17 @@ final class JsonFields {
             throw new MalformedDocumentException(
                     at(field) + " is " + Shown.of(value.toString()) + ", not a number of bytes");
         }
+        if (value.longValue() > MAX_SIZE) {
+            throw new MalformedDocumentException(at(field) + " is " + value + " bytes; the limit is " + MAX_SIZE);
+        }
         return value.longValue();
+    }
+
+    /** The field as an object whose own fields are anybody's: it is looked at no further. */
+    void checkObject(String field) {
+        optional(field).filter(value -> !value.isObject()).ifPresent(value -> {
+            throw new MalformedDocumentException(at(field) + " is not a JSON object");
+        });
     }
 
     List<JsonNode> array(String field) {
@@ -73,9 +97,18 @@ final class JsonFields {
             if (!value.isObject()) {
                 throw new MalformedDocumentException(at(field) + " is not a JSON object");
             }
-            value.properties().forEach(e -> map.put(e.getKey(), text(e.getValue(), at(field) + "." + e.getKey())));
+            value.properties()
+                    .forEach(e -> map.put(e.getKey(), text(e.getValue(), at(field) + "." + Shown.of(e.getKey()))));
         });
         return map;
+    }
+
+    boolean bool(String field) {
+        var value = optional(field);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            throw new MalformedDocumentException(at(field) + " is neither true nor false");
+        }
+        return value.isPresent() && value.get().booleanValue();
     }
 
     private static String text(JsonNode value, String where) {

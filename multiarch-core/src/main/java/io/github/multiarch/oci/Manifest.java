@@ -37,8 +37,15 @@ public record Manifest(
             throw new MalformedDocumentException(where + " has both the fields of a manifest and those of an index");
         }
         var layers = new ArrayList<Descriptor>();
+        long bytes = 0;
         for (var layer : fields.array("layers")) {
-            layers.add(Descriptor.fromJson(layer, where + ".layers[" + layers.size() + "]"));
+            var here = where + ".layers[" + layers.size() + "]";
+            layers.add(Descriptor.fromJson(layer, here));
+            bytes += layers.get(layers.size() - 1).size();
+            if (bytes > JsonFields.MAX_SIZE) {
+                throw new MalformedDocumentException(here + ".size: the layers have more than " + JsonFields.MAX_SIZE
+                        + " bytes together, which is the limit");
+            }
         }
         return new Manifest(
                 document.descriptor().mediaType(),

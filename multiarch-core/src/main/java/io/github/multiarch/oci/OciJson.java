@@ -23,10 +23,14 @@ public final class OciJson {
 
     private static final int MAX_DEPTH = 64;
 
+    /** Far more than a sound document of that size has: a tree of four million bytes of empty objects would take hundreds of megabytes. */
+    private static final long MAX_TOKENS = 500_000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxDocumentLength(MAX_DOCUMENT_BYTES)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -54,6 +58,10 @@ public final class OciJson {
         try {
             // Decoded here, as the parser would take UTF-16 and UTF-32 too, which nobody else reads.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (text.length() > 0 && text.charAt(0) == '\uFEFF') {
+                throw new MalformedDocumentException(
+                        what + " is not valid JSON: it begins with a byte order mark, which JSON must not have");
+            }
             node = MAPPER.readTree(text.toString());
         } catch (JsonProcessingException e) {
             throw new MalformedDocumentException(what + " is not valid JSON: " + Shown.of(e.getOriginalMessage()), e);

@@ -8,6 +8,7 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +19,16 @@ import java.util.OptionalLong;
 /** An OCI image layout to read from. Safe for use by several threads. */
 public abstract sealed class Layout implements ContentSource permits OciLayout, OciArchive {
 
+    private static final MediaType UNKNOWN = new MediaType("application/octet-stream");
+
     /** The content of {@code index.json} as it is now. */
     abstract LayoutIndex index() throws IOException;
 
     /** A blob's length in bytes, empty when it is not here. */
     abstract OptionalLong size(Digest digest) throws IOException;
+
+    /** What lies in the place of a blob that is no file, in brackets: a directory, a link that is not followed. */
+    abstract Optional<String> instead(Digest digest) throws IOException;
 
     /** A blob's bytes, not held against anything. */
     abstract InputStream stream(Digest digest) throws IOException;
@@ -74,17 +80,12 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
             return Optional.of(document(entry.get()));
         }
         var size = size(digest);
-        if (size.isEmpty() || size.getAsLong() > OciJson.MAX_DOCUMENT_BYTES) {
+        if (size.isEmpty()) {
             return Optional.empty();
         }
-        byte[] bytes;
-        try (var in = stream(digest)) {
-            bytes = in.readNBytes(OciJson.MAX_DOCUMENT_BYTES);
-        }
-        var mediaType = ManifestKind.of(bytes);
-        return mediaType.isEmpty()
-                ? Optional.empty()
-                : Optional.of(verified(new Descriptor(mediaType.get(), digest, size.getAsLong()), bytes));
+        // Whatever it is, its bytes come first: damaged ones do not tell what they were.
+        var bytes = document(new Descriptor(UNKNOWN, digest, size.getAsLong())).bytes();
+        return ManifestKind.of(bytes).map(type -> Document.verified(new Descriptor(type, digest, bytes.length), bytes));
     }
 
     @Override
@@ -110,7 +111,8 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
     public InputStream open(Descriptor descriptor) throws IOException {
         if (size(descriptor.digest()).isEmpty()) {
             throw new ContentNotFoundException(descriptor.digest() + " (" + descriptor.mediaType() + ", "
-                    + descriptor.size() + " bytes) is not in " + this);
+                    + descriptor.size() + " bytes) is not in " + this
+                    + instead(descriptor.digest()).map(" "::concat).orElse(""));
         }
         return new VerifyingInputStream(stream(descriptor.digest()), descriptor, toString());
     }

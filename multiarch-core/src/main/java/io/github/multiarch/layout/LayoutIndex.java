@@ -10,11 +10,13 @@ import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What {@code index.json} says: the images of a layout by name. It keeps the tree that was read, since another tool's fields must survive a new tag.
@@ -22,6 +24,8 @@ import java.util.function.Predicate;
 final class LayoutIndex {
     /** The annotation that names an entry. */
     static final String REF_NAME = "org.opencontainers.image.ref.name";
+
+    private static final int SHOWN = 20;
 
     private final String where;
     private final ObjectNode json;
@@ -52,8 +56,13 @@ final class LayoutIndex {
     }
 
     Descriptor only() throws LayoutException {
-        return one(entry -> true, "which one is meant must be said")
-                .orElseThrow(() -> new LayoutException(where + " has no image"));
+        var only = one(entry -> true, "which one is meant must be said");
+        if (only.isEmpty()) {
+            var types = entries.stream().map(entry -> entry.mediaType().value()).distinct();
+            throw new LayoutException(
+                    where + " has no image" + (entries.isEmpty() ? "" : "; what it has is " + listed(types.toList())));
+        }
+        return only.get();
     }
 
     Optional<Descriptor> named(String name) throws LayoutException {
@@ -88,7 +97,13 @@ final class LayoutIndex {
             var name = refName(entry);
             shown.add(name.isEmpty() ? entry.digest().toString() : name);
         }
-        return String.join(", ", shown);
+        return listed(shown);
+    }
+
+    /** As many as anybody reads. */
+    private static String listed(List<String> texts) {
+        var shown = texts.stream().limit(SHOWN).map(Shown::of).collect(Collectors.joining(", "));
+        return texts.size() > SHOWN ? shown + " and " + (texts.size() - SHOWN) + " more" : shown;
     }
 
     /** The bytes of an {@code index.json} in which the name stands for this content and nothing else. Everything else stays as and where it is. */

@@ -2,6 +2,7 @@ package io.github.multiarch.layout;
 
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Shown;
 
 /** The file {@code oci-layout}, by which a layout is known. */
 final class LayoutMarker {
@@ -22,8 +23,8 @@ final class LayoutMarker {
                 throw new LayoutException(where + " is not an OCI image layout: its file " + FILE + " has no " + FIELD);
             }
             if (!version.textValue().equals(VERSION)) {
-                throw new LayoutException(
-                        where + " has the " + FIELD + " " + version + "; only " + VERSION + " is supported");
+                throw new LayoutException(where + " has the " + FIELD + " " + Shown.of(version.toString()) + "; only "
+                        + VERSION + " is supported");
             }
         } catch (MalformedDocumentException e) {
             throw new LayoutException(where + " is not an OCI image layout: " + e.getMessage(), e);

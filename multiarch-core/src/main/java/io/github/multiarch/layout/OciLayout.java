@@ -8,11 +8,11 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
-import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -71,7 +71,7 @@ public final class OciLayout extends Layout implements ContentSink {
         if (!Files.isDirectory(directory)) {
             throw new LayoutException("'" + directory + "' is not a directory");
         }
-        LayoutMarker.check(layout.file(LayoutMarker.FILE), layout.toString());
+        LayoutMarker.check(layout.files().document(LayoutMarker.FILE), layout.toString());
         layout.index();
         return layout;
     }
@@ -152,17 +152,16 @@ public final class OciLayout extends Layout implements ContentSink {
 
     @Override
     LayoutIndex index() throws IOException {
-        return LayoutIndex.parse(file(INDEX), toString());
+        return LayoutIndex.parse(files().document(INDEX), toString());
     }
 
-    private byte[] file(String name) throws IOException {
-        var path = directory.resolve(name);
-        if (!Files.isRegularFile(path)) {
-            throw new LayoutException(this + " is not an OCI image layout: it has no file " + name);
-        }
-        try (var in = Files.newInputStream(path)) {
-            return in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
-        }
+    private LayoutFiles files() {
+        return new LayoutFiles(directory, toString());
+    }
+
+    @Override
+    Optional<String> instead(Digest digest) {
+        return files().instead(pathOf(digest));
     }
 
     @Override
@@ -173,7 +172,7 @@ public final class OciLayout extends Layout implements ContentSink {
 
     @Override
     InputStream stream(Digest digest) throws IOException {
-        return Files.newInputStream(pathOf(digest));
+        return files().open(pathOf(digest));
     }
 
     @Override

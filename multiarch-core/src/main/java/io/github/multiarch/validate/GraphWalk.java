@@ -113,6 +113,11 @@ final class GraphWalk {
             if (image) {
                 family(layer.mediaType(), here);
             }
+            if (layer.mediaType().isIndex()
+                    || layer.mediaType().isManifest()
+                    || layer.mediaType().isConfig()) {
+                findings.add(here, "is a " + layer.mediaType() + ", not a layer");
+            }
             int position = i;
             layers.check(
                     layer,

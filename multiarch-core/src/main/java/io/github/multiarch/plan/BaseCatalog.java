@@ -11,6 +11,7 @@ import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What one base offers: its images, each with its platform. It is read once for all platforms, so that one build sees one version of a tag that moves.
@@ -39,7 +40,13 @@ record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
             }
         }
         if (images.isEmpty()) {
-            throw new IOException("the base " + reference + " is an index without images");
+            var types = ImageIndex.parse(top).manifests().stream()
+                    .map(child -> child.mediaType().value())
+                    .distinct()
+                    .limit(5)
+                    .collect(Collectors.joining(", "));
+            throw new IOException("the base " + reference + " is an index without images of its own"
+                    + (types.isEmpty() ? "" : "; what it lists is " + types));
         }
         return new BaseCatalog(source, images, true);
     }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** Decides which image of its base each platform starts from, and reads that image's manifest and config. */
 final class BaseResolver {
+    private static final int SHOWN = 40;
+
     private final ContentSources sources;
     private final Problems problems;
     private final Map<BaseReference, Optional<BaseCatalog>> catalogs = new HashMap<>();
@@ -72,6 +74,13 @@ final class BaseResolver {
             throws IOException {
         var document = catalog.source().document(catalog.manifestFor(chosen));
         var manifest = Manifest.parse(document);
+        if (!manifest.config().mediaType().isConfig()) {
+            problems.add(
+                    "the base " + reference + " for " + target,
+                    document + " is no image: its config is a "
+                            + manifest.config().mediaType() + "; use another base");
+            return Optional.empty();
+        }
         var config = ImageConfig.parse(catalog.source().document(manifest.config()));
         // Some images leave the variant out of their config; what is there must not contradict the index.
         var own = config.platform();
@@ -84,11 +93,14 @@ final class BaseResolver {
                             + own + "; use another base, since nobody knows what is in this one");
             return Optional.empty();
         }
-        if (config.diffIds().size() != manifest.layers().size()) {
+        int layers = manifest.layers().size();
+        if (config.diffIds().size() != layers || config.layersInHistory() > layers) {
             problems.add(
                     "the base " + reference + " for " + target,
-                    document + " has " + manifest.layers().size() + " layers, but its config knows "
-                            + config.diffIds().size());
+                    document + " has " + layers + " layers, but its config knows "
+                            + (config.diffIds().size() != layers
+                                    ? config.diffIds().size()
+                                    : "the history of " + config.layersInHistory()));
             return Optional.empty();
         }
         var remark = chosen.isSameMachineAs(target)
@@ -99,8 +111,10 @@ final class BaseResolver {
     }
 
     private static String missing(Platform target, BaseReference reference, BaseCatalog catalog) {
-        var has =
-                catalog.platforms().stream().map(Platform::toString).distinct().collect(Collectors.joining(", "));
+        var all =
+                catalog.platforms().stream().map(Platform::toString).distinct().toList();
+        var has = all.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "");
         return (catalog.isIndex()
                         ? "the base " + reference + " has no image for it; it has " + has
                         : "the base " + reference + " is an image for " + has + " only")

@@ -2,6 +2,7 @@ package io.github.multiarch.config;
 
 import io.github.multiarch.oci.ImageFormat;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public record BuildRequest(
         ImageMetadata metadata,
         Path outputDirectory) {
 
+    private static final Instant FIRST_TIME = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** Takes copies. */
     public BuildRequest {
         platforms = List.copyOf(platforms);
@@ -47,6 +51,11 @@ public record BuildRequest(
         var container = new ContainerReader(problems).read(given.container());
         if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
             problems.add("platforms", "is empty; name at least one, such as linux/amd64");
+        }
+        // Beyond these, configs (RFC 3339) have no form for a time.
+        var created = given.metadata().created();
+        if (created.isBefore(FIRST_TIME) || !created.isBefore(END_OF_TIME)) {
+            problems.add("created", created + " cannot be written; expected a time in the years 0 to 9999");
         }
         problems.throwIfAny();
         return new BuildRequest(

@@ -9,6 +9,7 @@ import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,14 @@ final class ApplicationPlanner {
     }
 
     ApplicationPlan plan(Application application) throws IOException {
+        try {
+            return planned(application);
+        } catch (UncheckedIOException e) {
+            throw new IOException("listing " + application.classes() + " failed: " + Reasons.of(e), e);
+        }
+    }
+
+    private ApplicationPlan planned(Application application) throws IOException {
         var classes = application.classes();
         boolean hasResources = holds(classes, ApplicationPlanner::isResource);
         boolean hasClasses = holds(classes, ApplicationPlanner::isClass);

@@ -1,8 +1,5 @@
 package io.github.multiarch.build;
 
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
-import com.google.common.collect.ImmutableList;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.progress.Progress;
@@ -45,7 +42,7 @@ public final class ImageBuilder {
 
         var common = new ArrayList<Layer>();
         for (var layer : application.layers()) {
-            common.add(write(writer, layer.getName(), jibArchive(layer)));
+            common.add(write(writer, layer.getName(), new JibArchive(layer)));
         }
         var trees = new LinkedHashMap<Path, List<Layer>>();
         for (var folder : request.application().files()) {
@@ -91,11 +88,5 @@ public final class ImageBuilder {
             throw new IOException(
                     "packing the layer '" + name + "' into " + layout.directory() + " failed: " + Reasons.of(e), e);
         }
-    }
-
-    private static TarSource jibArchive(FileEntriesLayer layer) {
-        return out -> new ReproducibleLayerBuilder(ImmutableList.copyOf(layer.getEntries()))
-                .build()
-                .writeTo(out);
     }
 }

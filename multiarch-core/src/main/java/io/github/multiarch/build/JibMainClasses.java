@@ -3,6 +3,7 @@ package io.github.multiarch.build;
 import com.google.cloud.tools.jib.api.MainClassFinder.Result;
 import io.github.multiarch.plan.MainClassFinder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,12 @@ public final class JibMainClasses implements MainClassFinder {
         List<Path> files;
         try (var tree = Files.walk(classes)) {
             files = tree.filter(path -> path.toString().endsWith(".class"))
+                    // A named pipe would be read for ever.
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("listing " + classes + " failed: " + Reasons.of(e), e);
         }
         var result = find(files);
         return switch (result.getType()) {
@@ -37,6 +42,10 @@ public final class JibMainClasses implements MainClassFinder {
             throw new IOException(
                     "a class file is of a newer Java than can be read (" + reason + "); name the main class yourself",
                     e);
+        } catch (RuntimeException e) {
+            // The reader of class files answers damage with exceptions of many kinds, and does not name the file.
+            throw new IOException(
+                    "a class file is damaged (" + e + "); build anew, or name the main class yourself", e);
         }
     }
 }

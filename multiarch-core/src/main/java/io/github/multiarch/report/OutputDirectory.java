@@ -23,6 +23,9 @@ public final class OutputDirectory {
     private static final String DIGEST = "digest";
     private static final String LAYOUT = "layout";
 
+    /** Thousands of times what a report has. */
+    private static final int MAX_REPORT_BYTES = 16 * 1024 * 1024;
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
 
@@ -84,11 +87,19 @@ public final class OutputDirectory {
      */
     public BuildReport read() throws IOException {
         var file = directory.resolve(REPORT);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             throw new NothingBuiltException(directory);
         }
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_REPORT_BYTES + 1);
+        }
+        if (bytes.length > MAX_REPORT_BYTES) {
+            throw new IOException("the report of the last build, " + file + ", has more than " + MAX_REPORT_BYTES
+                    + " bytes, which is the limit; nothing was pushed. Build again: mvn package");
+        }
         try {
-            var report = MAPPER.readValue(file.toFile(), BuildReport.class);
+            var report = MAPPER.readValue(bytes, BuildReport.class);
             // Every part that the next stage needs is parsed here, so that a damaged report is noticed before anything
             // is sent.
             report.indexDescriptor();

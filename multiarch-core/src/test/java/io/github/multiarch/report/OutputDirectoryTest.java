@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fixtures.TestApplications;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -118,6 +119,19 @@ class OutputDirectoryTest {
         var file = directory.resolve("report.json");
         Files.writeString(file, Files.readString(file).replace(part, part.startsWith("\"") ? "\"x\"" : "!!"));
         assertDamaged();
+    }
+
+    @Test
+    void aReportWithoutEndIsNotReadWhole() throws IOException {
+        var file = TestApplications.write(directory.resolve("report.json"), "{}");
+        try (var access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.setLength(8L << 30);
+        }
+        var failure = assertThrows(IOException.class, output::read);
+        assertTrue(failure.getMessage().contains(file + ", has more than 16777216 bytes, which is the limit"));
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThrows(NothingBuiltException.class, output::read);
     }
 
     private void assertDamaged() {

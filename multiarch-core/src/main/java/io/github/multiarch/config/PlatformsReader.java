@@ -2,7 +2,9 @@ package io.github.multiarch.config;
 
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +54,7 @@ final class PlatformsReader {
                     .filter(name -> !name.equals(ALL_PLATFORMS) && !name.startsWith("."))
                     .sorted()
                     .forEach(this::checkFolder);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(filesDirectory.toString(), "cannot be listed: " + e.getMessage());
         }
     }
@@ -106,6 +108,8 @@ final class PlatformsReader {
         var own = filesDirectory.resolve(platform.slug());
         if (Files.isDirectory(own)) {
             files.add(own);
+        } else if (Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
+            problems.add(own.toString(), "is not a directory, nor a link to one; its files would silently be missing");
         }
         for (var extra : given.files()) {
             var directory = projectDirectory.resolve(extra);

@@ -106,6 +106,22 @@ class HostileFoldersTest {
         assertTrue(failure.getMessage().contains(time + " cannot be written; expected a time in the years 0 to 9999"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "touch linux-arm64",
+                "ln -s nowhere linux-arm64",
+                "ln -s linux-arm64 linux-arm64",
+                "mkfifo linux-arm64"
+            })
+    void aPlatformsFolderThatIsNone(String script) throws Exception {
+        var given = TestParameters.in(directory, "linux/arm64");
+        given.filesDirectory = folder;
+        shell("cd folder; " + script);
+        var failure = assertThrows(InvalidRequestException.class, given::request);
+        assertTrue(failure.getMessage().contains(folder + "/linux-arm64: is not a directory"), failure.getMessage());
+    }
+
     private void shell(String script) throws IOException, InterruptedException {
         var shell = new ProcessBuilder("sh", "-c", script).directory(directory.toFile());
         assertEquals(0, shell.inheritIO().start().waitFor());

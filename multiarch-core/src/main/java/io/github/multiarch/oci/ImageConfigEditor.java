@@ -1,6 +1,5 @@
 package io.github.multiarch.oci;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,7 +49,7 @@ public final class ImageConfigEditor {
         if (variables.isEmpty()) {
             return this;
         }
-        var env = array(settings(), "Env");
+        var env = settings().array("Env");
         variables.forEach((name, value) -> {
             for (int i = 0; i < env.size(); i++) {
                 var entry = env.get(i).asText();
@@ -72,7 +71,7 @@ public final class ImageConfigEditor {
      */
     public ImageConfigEditor labels(Map<String, String> labels) {
         if (!labels.isEmpty()) {
-            var object = child(settings(), "Labels");
+            var object = settings().child("Labels").json();
             new TreeMap<>(labels).forEach(object::put);
         }
         return this;
@@ -85,7 +84,8 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor exposedPorts(Collection<String> ports) {
-        return addKeys("ExposedPorts", ports);
+        settings().addKeys("ExposedPorts", ports);
+        return this;
     }
 
     /**
@@ -95,7 +95,8 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor volumes(Collection<String> volumes) {
-        return addKeys("Volumes", volumes);
+        settings().addKeys("Volumes", volumes);
+        return this;
     }
 
     /**
@@ -105,7 +106,7 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor user(String user) {
-        settings().put("User", user);
+        settings().json().put("User", user);
         return this;
     }
 
@@ -116,7 +117,7 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor workingDirectory(String directory) {
-        settings().put("WorkingDir", directory);
+        settings().json().put("WorkingDir", directory);
         return this;
     }
 
@@ -127,8 +128,8 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor entrypoint(List<String> command) {
-        replace("Entrypoint", command);
-        settings().remove("Cmd");
+        settings().replace("Entrypoint", command);
+        settings().json().remove("Cmd");
         return this;
     }
 
@@ -139,7 +140,7 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor cmd(List<String> arguments) {
-        replace("Cmd", arguments);
+        settings().replace("Cmd", arguments);
         return this;
     }
 
@@ -150,7 +151,7 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor history(History line) {
-        array(json, "history").add(line.toJson());
+        new GrowingObject(json).array("history").add(line.toJson());
         return this;
     }
 
@@ -162,7 +163,7 @@ public final class ImageConfigEditor {
      * @return this
      */
     public ImageConfigEditor layer(Digest diffId, History line) {
-        array(child(json, "rootfs"), "diff_ids").add(diffId.toString());
+        new GrowingObject(json).child("rootfs").array("diff_ids").add(diffId.toString());
         return history(line);
     }
 
@@ -175,28 +176,7 @@ public final class ImageConfigEditor {
         return ImageConfig.of(json.deepCopy());
     }
 
-    private ObjectNode settings() {
-        return child(json, "config");
-    }
-
-    private ImageConfigEditor addKeys(String field, Collection<String> keys) {
-        if (!keys.isEmpty()) {
-            var object = child(settings(), field);
-            keys.forEach(key -> child(object, key));
-        }
-        return this;
-    }
-
-    private void replace(String field, List<String> values) {
-        var array = settings().putArray(field);
-        values.forEach(array::add);
-    }
-
-    private static ObjectNode child(ObjectNode parent, String field) {
-        return parent.get(field) instanceof ObjectNode object ? object : parent.putObject(field);
-    }
-
-    private static ArrayNode array(ObjectNode parent, String field) {
-        return parent.get(field) instanceof ArrayNode array ? array : parent.putArray(field);
+    private GrowingObject settings() {
+        return new GrowingObject(json).child("config");
     }
 }

@@ -3,7 +3,6 @@ package io.github.multiarch.report;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.multiarch.build.BuiltImage;
-import io.github.multiarch.build.Layer;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.Target;
@@ -11,11 +10,9 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
-import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.publish.Publication;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +39,7 @@ public record BuildReport(
         String format,
         String created,
         Content index,
-        List<Image> platforms,
+        List<ReportedImage> platforms,
         Optional<Pushed> publication) {
 
     /**
@@ -62,39 +59,6 @@ public record BuildReport(
             return new Descriptor(new MediaType(mediaType), Digest.parse(digest), size);
         }
     }
-
-    /**
-     * One platform's image.
-     *
-     * @param platform such as {@code linux/arm/v7}
-     * @param manifest its manifest
-     * @param config its config
-     * @param base what it starts from
-     * @param layers from the lowest up
-     */
-    public record Image(String platform, Content manifest, Content config, BaseEntry base, List<LayerEntry> layers) {}
-
-    /**
-     * What an image starts from.
-     *
-     * @param reference as the user named it, in full form
-     * @param digest of the platform's own manifest; absent for scratch
-     * @param remark why it is not of exactly the platform
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record BaseEntry(String reference, Optional<String> digest, Optional<String> remark) {}
-
-    /**
-     * A layer and where it came from.
-     *
-     * @param from {@code base} or {@code application}
-     * @param name what is in it; absent for layers of the base
-     * @param mediaType what it is
-     * @param digest its name
-     * @param size in bytes
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    public record LayerEntry(String from, Optional<String> name, String mediaType, String digest, long size) {}
 
     /**
      * What a push did.
@@ -136,30 +100,8 @@ public record BuildReport(
                 request.format().name().toLowerCase(Locale.ROOT),
                 request.metadata().created().toString(),
                 Content.of(index.descriptor()),
-                images.stream().map(BuildReport::image).toList(),
+                images.stream().map(ReportedImage::of).toList(),
                 Optional.empty());
-    }
-
-    private static Image image(BuiltImage image) {
-        var planned = image.planned();
-        var base = planned.base();
-        var descriptors = Manifest.parse(image.manifest()).layers();
-        var layers = new ArrayList<LayerEntry>();
-        for (int i = 0; i < descriptors.size(); i++) {
-            int own = i - base.layers().size();
-            var name = own < 0
-                    ? Optional.<String>empty()
-                    : Optional.of(image.layers().get(own)).map(Layer::name);
-            var layer = Content.of(descriptors.get(i));
-            layers.add(new LayerEntry(
-                    own < 0 ? "base" : "application", name, layer.mediaType(), layer.digest(), layer.size()));
-        }
-        return new Image(
-                planned.request().platform().toString(),
-                Content.of(image.manifest().descriptor()),
-                Content.of(image.config().descriptor()),
-                new BaseEntry(base.reference().toString(), base.digest().map(Digest::toString), base.remark()),
-                layers);
     }
 
     /**

@@ -10,7 +10,7 @@ import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
-import io.github.multiarch.report.BuildReport.LayerEntry;
+import io.github.multiarch.report.ReportedImage.LayerEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

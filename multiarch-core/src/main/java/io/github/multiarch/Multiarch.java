@@ -2,6 +2,7 @@ package io.github.multiarch;
 
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -36,12 +37,13 @@ public final class Multiarch implements AutoCloseable {
      *
      * @param options how registries are talked to
      * @param credentials asked when a registry demands some
+     * @param cache what is known of bases already
      * @param progress is told what is going on
      */
-    public Multiarch(RegistryOptions options, CredentialSource credentials, Progress progress) {
+    public Multiarch(RegistryOptions options, CredentialSource credentials, BaseCache cache, Progress progress) {
         this.options = options;
         this.registries = new Registries(options, credentials, progress::line);
-        this.sources = new ContentSources(registries);
+        this.sources = new ContentSources(registries, cache);
         this.progress = progress;
     }
 

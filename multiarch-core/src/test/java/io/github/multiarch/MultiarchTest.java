@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
@@ -47,8 +48,8 @@ class MultiarchTest {
 
     private final FakeRegistry registry = FakeRegistry.start();
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    private final Multiarch multiarch =
-            new Multiarch(RegistryOptions.defaults(), CredentialSource.NONE, new PlainProgress(lines::add));
+    private final Multiarch multiarch = new Multiarch(
+            RegistryOptions.defaults(), CredentialSource.NONE, BaseCache.inMemory(), new PlainProgress(lines::add));
     private TestParameters given;
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package io.github.multiarch.layout;
 
+import io.github.multiarch.content.PartialFile;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.MediaType;

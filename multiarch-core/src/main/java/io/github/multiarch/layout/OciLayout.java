@@ -3,6 +3,7 @@ package io.github.multiarch.layout;
 import io.github.multiarch.content.BlobBody;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSink;
+import io.github.multiarch.content.PartialFile;
 import io.github.multiarch.content.VerifyingInputStream;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;

@@ -1,5 +1,6 @@
 package io.github.multiarch.plan;
 
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.layout.Layouts;
@@ -11,14 +12,17 @@ import java.util.Optional;
 /** Opens the places that references name. */
 public final class ContentSources {
     private final Registries registries;
+    private final BaseCache cache;
 
     /**
      * With the run's connections.
      *
      * @param registries not closed here
+     * @param cache what is known of them already
      */
-    public ContentSources(Registries registries) {
+    public ContentSources(Registries registries, BaseCache cache) {
         this.registries = registries;
+        this.cache = cache;
     }
 
     /**
@@ -30,7 +34,7 @@ public final class ContentSources {
      */
     public ContentSource open(BaseReference reference) throws IOException {
         if (reference instanceof BaseReference.InRegistry image) {
-            return registries.repository(image.reference());
+            return cache.before(registries.repository(image.reference()));
         }
         if (reference instanceof BaseReference.InLayout layout) {
             return Layouts.open(layout.path());

@@ -5,16 +5,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.multiarch.content.PartialFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. */
@@ -115,21 +113,9 @@ public final class OutputDirectory {
     }
 
     private void replace(String name, byte[] content) throws IOException {
-        // Not by createTempFile, whose files only their owner can read.
-        var temporary = directory.resolve("." + name + "-" + UUID.randomUUID());
-        try {
-            Files.write(temporary, content);
-            try {
-                Files.move(
-                        temporary,
-                        directory.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (var file = PartialFile.in(directory)) {
+            file.out().write(content);
+            file.moveTo(directory.resolve(name));
         }
     }
 

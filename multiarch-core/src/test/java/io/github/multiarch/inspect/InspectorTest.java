@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.OutputForm;
@@ -189,7 +190,7 @@ class InspectorTest {
 
     private ImageSummary inspect(String image) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return new Inspector(new ContentSources(registries))
+            return new Inspector(new ContentSources(registries, BaseCache.inMemory()))
                     .inspect(new InspectRequest(BaseReference.parse(image, directory), OutputForm.TABLE));
         }
     }

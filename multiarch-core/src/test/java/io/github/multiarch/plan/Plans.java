@@ -3,6 +3,7 @@ package io.github.multiarch.plan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.fixtures.TestParameters;
@@ -16,7 +17,8 @@ final class Plans {
     static BuildPlan of(TestParameters given) throws InvalidRequestException {
         var request = given.request();
         try (var registries = TestRegistries.open()) {
-            return new Planner(new ContentSources(registries), new JibMainClasses()).plan(request);
+            return new Planner(new ContentSources(registries, BaseCache.inMemory()), new JibMainClasses())
+                    .plan(request);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.registry.Limits;
 import io.github.multiarch.registry.RegistryOptions;
@@ -95,6 +96,19 @@ abstract class ConnectionMojo extends AbstractMojo {
     @Parameter(property = "multiarch.parallelism", defaultValue = "4")
     private int parallelism;
 
+    /**
+     * Where manifests and configs of bases are kept from one build to the next, by their digest. Can be deleted at any time, and shared by builds that run at once. When it is not
+     * given: <code>multiarch</code> in the user's folder for caches, such as <code>~/.cache/multiarch</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package -Dmultiarch.cache=/ci/cache/multiarch
+     * </pre>
+     */
+    @Parameter(property = "multiarch.cache")
+    private @Nullable File cache;
+
     private final MavenSession session;
 
     ConnectionMojo(MavenSession session) {
@@ -107,6 +121,14 @@ abstract class ConnectionMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    final BaseCache cache() {
+        var folder = commandLine()
+                .path("cache", Path.of(session.getExecutionRootDirectory()), cache)
+                .orElseGet(() -> CacheFolder.of(
+                        System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+        return SessionCache.of(session, folder, line -> getLog().warn(line));
     }
 
     /** How registries are talked to; of no use when there are problems. */

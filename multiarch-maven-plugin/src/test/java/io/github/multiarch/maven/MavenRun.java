@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
@@ -40,6 +41,7 @@ final class MavenRun {
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
     CredentialSource credentials = CredentialSource.NONE;
+    Optional<BaseCache> cache = Optional.empty();
     int closed;
 
     MavenRun() {
@@ -109,7 +111,8 @@ final class MavenRun {
     Pipelines pipelines() {
         return new Pipelines(new Display(session)) {
             @Override
-            Pipeline open(RegistryOptions given, CredentialSource source, Consumer<String> lines) {
+            Pipeline open(RegistryOptions given, CredentialSource source, BaseCache itsCache, Consumer<String> lines) {
+                cache = Optional.of(itsCache);
                 options = Optional.of(given);
                 credentials = source;
                 return new Recorder();

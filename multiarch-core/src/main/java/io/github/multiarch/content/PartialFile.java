@@ -1,4 +1,4 @@
-package io.github.multiarch.layout;
+package io.github.multiarch.content;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A file that nobody sees before it is whole. Closed without having been moved to its place, it is gone. */
-final class PartialFile implements Closeable {
+public final class PartialFile implements Closeable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path path;
@@ -23,22 +23,40 @@ final class PartialFile implements Closeable {
         this.out = out;
     }
 
-    /** In the directory of the layout itself: a move between file systems would not be atomic. Not by createTempFile, whose files only their owner can read. */
-    static PartialFile in(Path directory) throws IOException {
+    /**
+     * Begins a file.
+     *
+     * @param directory of the file system in which its place will be: a move between file systems would not be atomic
+     * @return to be written, moved and closed
+     * @throws IOException when nothing can be written there
+     */
+    public static PartialFile in(Path directory) throws IOException {
+        // Not by createTempFile, whose files only their owner can read.
         var path = directory.resolve(".partial-" + UUID.randomUUID());
         var out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new PartialFile(path, new BufferedOutputStream(out, BUFFER_BYTES));
     }
 
-    OutputStream out() {
+    /**
+     * Where its bytes go.
+     *
+     * @return always the same stream
+     */
+    public OutputStream out() {
         return out;
     }
 
-    void moveTo(Path target) throws IOException {
+    /**
+     * Puts it into its place, in one step where the file system can do that.
+     *
+     * @param target what is there is replaced; its folder is made if there is none
+     * @throws IOException when it could not be written or moved
+     */
+    public void moveTo(Path target) throws IOException {
         out.close();
         Files.createDirectories(target.getParent());
         try {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
         }

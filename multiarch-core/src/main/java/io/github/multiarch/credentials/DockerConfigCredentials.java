@@ -1,28 +1,25 @@
 package io.github.multiarch.credentials;
 
-import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.registry.credentials.DockerConfigCredentialRetriever;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Credentials;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A file in the format of docker's {@code config.json}, which podman's {@code auth.json} shares: {@code credHelpers}, then {@code credsStore}, then {@code auths}.
- * The reading, and the running of {@code docker-credential-NAME} from the {@code PATH}, is jib-core's. It tries all names of Docker Hub, with and without {@code
- * https://} and {@code /v1/}; every other registry must be written with its port, as its images are.
+ * The format is jib-core's; {@code docker-credential-NAME} is run from the {@code PATH} by {@link CredentialHelpers}, which puts limits on it. All names of Docker
+ * Hub are tried, with and without {@code https://} and {@code /v1/}; every other registry must be written with its port, as its images are.
  *
  * <p>Known limits:
  *
  * <ul>
- *   <li>Podman's keys for a part of a registry ({@code quay.io/team}) stand for the whole registry; the first of them counts where the registry has no key of its
- *       own. A lookup knows no repository.
- *   <li>An {@code identitytoken} is used where its user name is Azure's, or where it comes from a helper; it arrives as a password of the user {@code <token>}, and
- *       is an OAuth 2 refresh token. Elsewhere it is left alone, with a warning.
- *   <li>A helper that never ends is waited for: it may be asking the user for something.
+ *   <li>A lookup knows no repository. So podman's key for a part of a registry ({@code quay.io/team}) stands for the whole registry where the registry has no key
+ *       of its own; where there are several such keys, none is taken.
+ *   <li>An {@code identitytoken} arrives as a password of the user {@code <token>}, and is an OAuth 2 refresh token. It counts where there is no password.
  * </ul>
  *
  * <p>A file or helper that does not work is told to the warnings, and counts as having nothing: a registry may be open to everybody, and another source may know it.
@@ -30,6 +27,7 @@ import java.util.function.Consumer;
 public final class DockerConfigCredentials implements CredentialSource {
     private final Path file;
     private final Consumer<String> warnings;
+    private final CredentialHelpers helpers;
 
     /**
      * Credentials of one file.
@@ -38,8 +36,13 @@ public final class DockerConfigCredentials implements CredentialSource {
      * @param warnings is told of trouble, in lines without any secret
      */
     public DockerConfigCredentials(Path file, Consumer<String> warnings) {
+        this(file, warnings, CredentialHelpers.ON_THE_PATH);
+    }
+
+    DockerConfigCredentials(Path file, Consumer<String> warnings, CredentialHelpers helpers) {
         this.file = file;
         this.warnings = warnings;
+        this.helpers = helpers;
     }
 
     @Override
@@ -47,34 +50,45 @@ public final class DockerConfigCredentials implements CredentialSource {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var trouble = new HelperTrouble(registry);
         try {
-            var found = DockerConfigCredentialRetriever.create(registry, file).retrieve(trouble);
+            var login = LoginFile.read(file);
+            var missing = new LinkedHashSet<String>();
+            var found = ask(login, registry, missing);
             if (found.isEmpty()) {
-                trouble.lines(file.toString()).forEach(warnings);
+                found = login.credentials(registry);
             }
-            return found.flatMap(credential -> usable(credential, registry));
-        } catch (IOException e) {
-            // Neither exception's message may be shown: the parser quotes what it stumbled over, and that can be a
-            // secret.
-            warnings.accept("cannot read credentials from " + file + ": "
-                    + (Files.isReadable(file) && Files.isRegularFile(file)
-                            ? "it is not valid JSON, or not in the format of docker's config.json"
-                            : "it is not a readable file"));
-        } catch (RuntimeException e) {
-            warnings.accept("cannot read the credentials for " + registry + " from " + file
-                    + ": its 'auths' are damaged; log in again, or remove the entry");
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Credentials> usable(Credential credential, String registry) {
-        if (credential.getUsername().isEmpty() || credential.getPassword().isEmpty()) {
-            warnings.accept(
-                    file + " has no password for " + registry
-                            + ", perhaps only an identity token, which cannot be used; log in with a password or an access token");
+            if (found.isEmpty()) {
+                missing.forEach(warnings);
+            }
+            return found;
+        } catch (MalformedLoginException e) {
+            warnings.accept("cannot read the credentials for " + registry + " from " + file + ": " + e.getMessage());
             return Optional.empty();
         }
-        return Optional.of(new Credentials(credential.getUsername(), credential.getPassword()));
+    }
+
+    /** Asks under each name that a helper may know the registry by, and tells each trouble once. */
+    private Optional<Credentials> ask(LoginFile login, String registry, Set<String> missing)
+            throws MalformedLoginException {
+        var failures = new LinkedHashSet<String>();
+        Optional<Credentials> found = Optional.empty();
+        for (var question : login.questions(registry)) {
+            var answer = helpers.ask(question);
+            if (answer instanceof HelperAnswer.Found known) {
+                found = Optional.of(known.credentials());
+                break;
+            } else if (answer instanceof HelperAnswer.Absent) {
+                missing.add(question.absent(file.toString(), registry));
+            } else if (answer instanceof HelperAnswer.Failed failure) {
+                failures.add(question.failed(file.toString(), registry, failure));
+                if (failure.always()) {
+                    break;
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            failures.forEach(warnings);
+        }
+        return found;
     }
 }

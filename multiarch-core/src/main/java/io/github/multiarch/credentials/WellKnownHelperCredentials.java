@@ -1,20 +1,24 @@
 package io.github.multiarch.credentials;
 
-import com.google.cloud.tools.jib.api.CredentialRetriever;
-import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
-import com.google.cloud.tools.jib.registry.credentials.CredentialRetrievalException;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Credentials;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The helpers that some clouds give to their users, tried for the registries of these clouds without any configuration: {@code docker-credential-gcr} for Google's
- * {@code gcr.io} and {@code docker-credential-ecr-login} for Amazon's {@code amazonaws.com}. That they are not installed is no trouble.
+ * {@code gcr.io} and {@code docker-credential-ecr-login} for Amazon's {@code *.dkr.ecr.*.amazonaws.com}. That they are not installed is no trouble; that they do
+ * not work is told.
  */
 public final class WellKnownHelperCredentials implements CredentialSource {
+    // Other names of amazonaws.com, a bucket's say, belong to whoever rents them.
+    private static final Pattern AMAZON =
+            Pattern.compile("[0-9]+\\.dkr\\.ecr(?:-fips)?\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?");
+    private static final String WHERE = "the cloud of this registry";
+
     private final Consumer<String> warnings;
+    private final CredentialHelpers helpers;
 
     /**
      * The well-known helpers.
@@ -22,30 +26,39 @@ public final class WellKnownHelperCredentials implements CredentialSource {
      * @param warnings is told of trouble, in lines without any secret
      */
     public WellKnownHelperCredentials(Consumer<String> warnings) {
+        this(warnings, CredentialHelpers.ON_THE_PATH);
+    }
+
+    WellKnownHelperCredentials(Consumer<String> warnings, CredentialHelpers helpers) {
         this.warnings = warnings;
+        this.helpers = helpers;
     }
 
     @Override
     public Optional<Credentials> credentialsFor(String registry) {
-        if (!ImageReference.isValidRegistry(registry)) {
-            return Optional.empty();
+        if (registry.equals("gcr.io") || registry.endsWith(".gcr.io")) {
+            return ask(new HelperQuestion("docker-credential-gcr", registry), registry);
         }
-        try {
-            return retriever(registry)
-                    .retrieve()
-                    .map(credential -> new Credentials(credential.getUsername(), credential.getPassword()));
-        } catch (CredentialRetrievalException e) {
-            // Its message may quote what the helper printed.
-            warnings.accept(
-                    "the credential helper of " + registry
-                            + "'s cloud could not be run; see whether it works on the command line, or give the credentials in settings.xml");
-            return Optional.empty();
+        if (AMAZON.matcher(registry).matches()) {
+            return ask(new HelperQuestion("docker-credential-ecr-login", registry), registry);
         }
+        return Optional.empty();
     }
 
-    /** A lookup that says nothing: that a helper is absent, or has nothing, is usual, and what it printed may be a secret. */
-    private static CredentialRetriever retriever(String registry) {
-        var anyImage = ImageReference.of(registry, "image", null);
-        return CredentialRetrieverFactory.forImage(anyImage, event -> {}).wellKnownCredentialHelpers();
+    private Optional<Credentials> ask(HelperQuestion question, String registry) {
+        var answer = helpers.ask(question);
+        if (answer instanceof HelperAnswer.Found found) {
+            return Optional.of(found.credentials());
+        }
+        if (answer instanceof HelperAnswer.Failed failure) {
+            warnings.accept(question.failed(WHERE, registry, failure));
+        } else if (answer instanceof HelperAnswer.Nothing
+                && AMAZON.matcher(registry).matches()) {
+            // Google's registries may be open to everybody. Amazon's are not, and its helper says this whatever went
+            // wrong.
+            warnings.accept(question.program() + " has no credentials for " + registry
+                    + ", which is never open to everybody; see whether your AWS credentials are valid, and ~/.ecr/log");
+        }
+        return Optional.empty();
     }
 }

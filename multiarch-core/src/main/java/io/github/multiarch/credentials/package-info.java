@@ -3,7 +3,9 @@
  * configuration, {@code settings.xml}, the files that podman and docker write at login, and the credential helpers of well-known clouds. What a source says goes
  * to the registry client and nowhere else: messages name the source, the file, the helper and the registry, never what they hold.
  *
- * <p>May import: registry. Libraries: jib-core.
+ * <p>jib-core knows the format of these files and the names of Docker Hub. The helpers are run here, as jib-core can put no limit on them.
+ *
+ * <p>May import: registry. Libraries: jackson, jib-core.
  */
 @NullMarked
 package io.github.multiarch.credentials;

@@ -117,8 +117,10 @@ class CredentialHelperTest {
     }
 
     @Test
-    void theHelperOfAllRegistriesIsAsked() {
-        assertEquals("alice:got-docker.io | credentials from " + file("storegood"), answer("storegood", "docker.io"));
+    void theHelperOfAllRegistriesIsAskedForDockerHubByTheNameThatDockerGivesIt() {
+        assertEquals(
+                "alice:got-https://index.docker.io/v1/ | credentials from " + file("storegood"),
+                answer("storegood", "docker.io"));
     }
 
     @Test
@@ -138,7 +140,7 @@ class CredentialHelperTest {
 
     @Test
     void aHelperThatFailsIsNamedOnceWithItsRegistryAndFile() {
-        // Docker Hub has four names to ask for, and one line is enough.
+        // Docker Hub has five names to ask for, and one line is enough.
         assertOneWarning(
                 "docker-credential-broken, which " + file("storebroken") + " names, failed",
                 answer("storebroken", "docker.io"));
@@ -161,7 +163,13 @@ class CredentialHelperTest {
     @Test
     void aCloudsHelperNeedsNoConfiguration() {
         assertEquals("_token:x | credentials from the cloud's credential helper", answer("named", "eu.gcr.io"));
-        assertTrue(answer("named", "broken.gcr.io").startsWith("no credentials"));
+    }
+
+    @Test
+    void aCloudsHelperThatFailsIsNamed() {
+        assertOneWarning(
+                "docker-credential-gcr, which the cloud of this registry names, failed to give credentials for broken.gcr.io: it ended with exit status 1;",
+                answer("named", "broken.gcr.io"));
     }
 
     @Test

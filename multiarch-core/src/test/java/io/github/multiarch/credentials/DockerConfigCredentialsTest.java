@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.registry.Credentials;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,17 +93,21 @@ class DockerConfigCredentialsTest {
     }
 
     @Test
-    void anIdentityTokenThatCannotBeUsedIsSaid() throws IOException {
-        var token = "{\"auths\":{\"quay.io\":{\"auth\":\"" + base64("alice:") + "\",\"identitytoken\":\"refresh\"}}}";
+    void anIdentityTokenStandsInForAMissingPassword() throws IOException {
+        var token = "{\"auths\":{\"quay.io\":{\"auth\":\"%s\",\"identitytoken\":\"refresh\"}}}";
 
-        assertEquals(Optional.empty(), read(token, "quay.io"));
-        assertOneSafeWarning("identity token");
+        assertEquals(
+                Optional.of(new Credentials("<token>", "refresh")), read(token.formatted(base64("alice:")), "quay.io"));
+        assertEquals(Optional.of(ALICE), read(token.formatted(base64("alice:" + SECRET)), "quay.io"));
+        assertEquals(List.of(), warnings);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "null",
+                "{\"auths\":null}",
                 "hunter2",
                 "{\"auths\":{\"quay.io\":{\"auth\":\"hunter2",
                 "{\"auths\":\"hunter2\"}",
@@ -113,19 +120,73 @@ class DockerConfigCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "null",
-                "{\"auths\":null}",
-                "{\"auths\":{\"quay.io\":{\"auth\":\"hunter2!!\"}}}",
-                "{\"auths\":{\"quay.io\":{\"auth\":\"\"}}}"
-            })
-    void entriesThatMakeNoSenseAreNamedAndNotShown(String content) throws IOException {
-        assertEquals(Optional.empty(), read(content, "quay.io"));
+    @ValueSource(strings = {"hunter2!!", "aHVudGVyMg==", "aHVudGVyMg", "{}"})
+    void anEntryThatMakesNoSenseIsNamedAndNotShown(String auth) throws IOException {
+        assertEquals(Optional.empty(), read("{\"auths\":{\"quay.io\":{\"auth\":\"" + auth + "\"}}}", "quay.io"));
         assertEquals(
                 List.of("cannot read the credentials for quay.io from " + file
-                        + ": its 'auths' are damaged; log in again, or remove the entry"),
+                        + ": its 'auth' of quay.io is not the base64 form of a user name, a colon and a password; "
+                        + "log in again, or remove the entry"),
                 warnings);
+    }
+
+    @Test
+    void halfAnEntryIsSaid() throws IOException {
+        assertEquals(
+                Optional.empty(),
+                read("{\"auths\":{\"quay.io\":{\"auth\":\"" + base64(":hunter2") + "\"}}}", "quay.io"));
+        assertOneSafeWarning("it has no user name for quay.io");
+        warnings.clear();
+        assertEquals(Optional.empty(), read("{\"auths\":{\"quay.io\":{\"username\":\"hunter2\"}}}", "quay.io"));
+        assertOneSafeWarning("it has no password for quay.io");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"auths\":{}}",
+                "{\"auths\":{\"quay.io\":null}}",
+                "{\"auths\":{\"quay.io\":{\"auth\":\"\"}}}",
+                "{\"credsStore\":null,\"credHelpers\":{\"quay.io\":null}}",
+                "{\"credsStore\":\"\"}"
+            })
+    void nothingIsNoTrouble(String content) throws IOException {
+        assertEquals(Optional.empty(), read(content, "quay.io"));
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void aFileWithoutEndIsNotReadToItsEnd() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // A hole: it takes no room on the disk.
+            channel.write(ByteBuffer.wrap("}".getBytes(StandardCharsets.UTF_8)), 1L << 40);
+        }
+
+        assertEquals(Optional.empty(), new DockerConfigCredentials(file, warnings::add).credentialsFor("quay.io"));
+        assertOneSafeWarning("larger than 4194304 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../hunter2", "a/b", "a b", "ä", "\\n"})
+    void aHelpersNameIsNoPath(String name) throws IOException {
+        assertEquals(Optional.empty(), read("{\"credsStore\":\"" + name + "\"}", "quay.io"));
+        assertOneSafeWarning("a name that no helper can have");
+    }
+
+    @Test
+    void ofSeveralPartsOfARegistryNoneIsGuessed() throws IOException {
+        var parts = "{\"auths\":{\"quay.io/team\":{\"auth\":\"" + base64("team:t")
+                + "\"},\"quay.io/other\":{\"auth\":\"" + base64("other:o") + "\"}}}";
+
+        assertEquals(Optional.empty(), read(parts, "quay.io"));
+        assertOneSafeWarning("it knows 2 parts of quay.io");
+    }
+
+    @Test
+    void whatDockerDesktopKeepsBesideDockerHubIsNotForDockerHub() throws IOException {
+        assertEquals(Optional.empty(), read(auths("https://index.docker.io/v1/access-token"), "docker.io"));
+        assertEquals(List.of(), warnings);
     }
 
     @Test

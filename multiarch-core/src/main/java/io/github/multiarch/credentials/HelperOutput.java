@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.multiarch.registry.Credentials;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,12 +26,11 @@ final class HelperOutput {
         }
         JsonNode answer;
         try {
-            answer = MAPPER.readTree(output);
+            // Decoded here: from bytes the parser would guess an encoding, and has other exceptions for a wrong guess.
+            answer = MAPPER.readTree(new String(output, StandardCharsets.UTF_8));
         } catch (JacksonException e) {
             // Not kept as a cause: its message quotes what was printed.
             return failed("its answer is not JSON");
-        } catch (IOException e) {
-            throw new IllegalStateException("an array can always be read", e);
         }
         var username = answer.path("Username");
         var secret = answer.path("Secret");

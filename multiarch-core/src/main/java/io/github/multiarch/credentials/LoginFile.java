@@ -59,11 +59,10 @@ final class LoginFile {
         }
         DockerConfigTemplate content = null;
         try {
-            content = MAPPER.readValue(bytes, DockerConfigTemplate.class);
+            // Decoded here: from bytes the parser would guess an encoding, and has other exceptions for a wrong guess.
+            content = MAPPER.readValue(new String(bytes, StandardCharsets.UTF_8), DockerConfigTemplate.class);
         } catch (JacksonException e) {
             // Said below: the parser's own message quotes what it stumbled over, and that can be a secret.
-        } catch (IOException e) {
-            throw new IllegalStateException("an array can always be read", e);
         }
         if (content == null || content.getAuths() == null || content.getCredHelpers() == null) {
             throw new MalformedLoginException("it is not valid JSON, or not in the format of docker's config.json");

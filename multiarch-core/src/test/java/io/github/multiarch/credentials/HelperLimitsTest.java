@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -88,11 +89,20 @@ class HelperLimitsTest {
     @Test
     void aHelperThatHangsIsAskedOnceAndNamed() throws IOException {
         // Docker Hub has five names; waiting for each would be five times the limit.
-        helper("x", "echo asked >> " + folder.resolve("log") + "; exec sleep 600");
+        helper("x", "exec sleep 600");
+        var asked = new ArrayList<String>();
+        var file = Files.writeString(folder.resolve("config.json"), "{\"credsStore\":\"x\"}");
+        UnaryOperator<String> programs = name -> {
+            asked.add(name);
+            return folder.resolve(name).toString();
+        };
+        var credentials = new DockerConfigCredentials(
+                file, warnings::add, new CredentialHelpers(programs, Duration.ofSeconds(1)));
 
-        assertEquals(Optional.empty(), lookUp("docker.io", Duration.ofSeconds(1)));
+        assertEquals(Optional.empty(), credentials.credentialsFor("docker.io"));
+        assertEquals(List.of("docker-credential-x"), asked);
         assertEquals(
-                List.of("docker-credential-x, which " + folder.resolve("config.json")
+                List.of("docker-credential-x, which " + file
                         + " names, failed to give credentials for docker.io: it did not answer within 1 s and was ended; "
                         + "see whether 'docker-credential-x list' works, or log in again"),
                 warnings);

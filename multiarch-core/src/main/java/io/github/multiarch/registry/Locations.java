@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Follows {@code Location} headers without changing a byte of what the server gave: its queries are often signed. */
 final class Locations {
+    private static final int NO_PORT = -1;
+    private static final int MAX_PORT = 65_535;
+
     private Locations() {}
 
     /** Where a location leads, seen from the request that it answers (RFC 3986, section 5.2); empty when it is no http or https address. */
@@ -17,7 +20,7 @@ final class Locations {
             var uri = new URI(absolute(base, text));
             var scheme = uri.getScheme();
             // A location with a user name in it would make the HTTP client send credentials of the server's choice.
-            if (scheme == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
+            if (scheme == null || uri.getHost() == null || uri.getRawUserInfo() != null || !isPort(uri.getPort())) {
                 return Optional.empty();
             }
             var lower = scheme.toLowerCase(Locale.ROOT);
@@ -48,6 +51,10 @@ final class Locations {
         return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
     }
 
+    private static boolean isPort(int port) {
+        return port == NO_PORT || (port > 0 && port <= MAX_PORT);
+    }
+
     private static String absolute(URI base, String location) throws URISyntaxException {
         var origin = base.getScheme() + "://" + base.getRawAuthority();
         if (location.startsWith("//")) {
@@ -62,7 +69,9 @@ final class Locations {
         if (new URI(location).isAbsolute()) {
             return location;
         }
-        var path = base.getRawPath();
+        // An address without a path has the root's (RFC 3986, section 5.2.3): a name must not become part of the
+        // host's.
+        var path = base.getRawPath().isEmpty() ? "/" : base.getRawPath();
         return origin + path.substring(0, path.lastIndexOf('/') + 1) + location;
     }
 }

@@ -28,9 +28,18 @@ class LocationsTest {
         assertEquals(expected, Locations.resolve(BASE, location).orElseThrow().toString());
     }
 
+    @Test
+    void anAddressWithoutAPathHasTheRootsPath() {
+        assertEquals(
+                Optional.of(URI.create("https://r.example/.evil.example/x")),
+                Locations.resolve(URI.create("https://r.example"), ".evil.example/x"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "https://o.example:65536/",
+                "https://o.example:0/",
                 "ftp://o.example/x",
                 "file:///etc/passwd",
                 "https://user:pw@o.example/",

@@ -1,0 +1,22 @@
+package io.github.multiarch.fuzz;
+
+import io.github.multiarch.credentials.CredentialParsers;
+import io.github.multiarch.registry.RegistryParsers;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every parser of foreign input. */
+final class ParserChecks {
+    static final List<ParserCheck> ALL = Stream.of(OciParsers.CHECKS, RegistryParsers.CHECKS, CredentialParsers.CHECKS)
+            .flatMap(List::stream)
+            .toList();
+
+    private ParserChecks() {}
+
+    static ParserCheck named(String name) {
+        return ALL.stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no parser is called " + name));
+    }
+}

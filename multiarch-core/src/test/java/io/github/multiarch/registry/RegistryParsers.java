@@ -1,0 +1,94 @@
+package io.github.multiarch.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.fuzz.ParserCheck;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What registries say in headers. None of these parsers throws anything: what makes no sense counts as not said. */
+public final class RegistryParsers {
+    /** One entry for each parser: its name, what it is made for, what must hold. */
+    public static final List<ParserCheck> CHECKS = List.of(
+            ParserCheck.ofText(
+                    "challenge",
+                    List.of(
+                            "Bearer realm=\"https://auth.example/token\",service=\"a, b\" , scope=\"repository:x/y:pull,push\"",
+                            "Negotiate abc/+==, Basic realm=\"a \\\"b\\\" \\\\\", charset=UTF-8",
+                            "Basic realm=x, Bearer Realm=\"y\",error=\"invalid_token\""),
+                    RegistryParsers::challenge),
+            ParserCheck.ofText(
+                    "location",
+                    List.of(
+                            "/v2/a/1?_state=a%2Fb+c&&x=",
+                            "https://o.example:8443/x?a=%7E#part",
+                            "HTTP://user:pw@o.example/x",
+                            "//[::1]:5000/x",
+                            "https://[::]:0",
+                            "../uploads/1?y=2",
+                            "?y=2"),
+                    RegistryParsers::location));
+
+    private static final List<URI> BASES = List.of(
+            URI.create("https://r.example:444/v2/a/blobs/uploads/?mount=x"),
+            URI.create("http://127.0.0.1:5000/v2/"),
+            URI.create("https://r.example"));
+    private static final Challenge BEARER = new Challenge(
+            "bearer", new TreeMap<>(Map.of("realm", "https://auth.example/token", "service", "a, \"b\"")));
+    private static final String BEARER_HEADER = "Bearer realm=\"https://auth.example/token\",service=\"a, \\\"b\\\"\"";
+
+    private RegistryParsers() {}
+
+    private static void challenge(String header) {
+        var challenges = Challenge.parse(List.of(header));
+        assertTrue(challenges.size() <= header.length(), "more challenges than characters");
+        for (var challenge : challenges) {
+            assertEquals(challenge.scheme().toLowerCase(Locale.ROOT), challenge.scheme());
+            for (var parameter : challenge.parameters().entrySet()) {
+                assertEquals(parameter.getKey().toLowerCase(Locale.ROOT), parameter.getKey());
+                assertTrue(header.length() > parameter.getValue().length(), "a value that nobody sent");
+            }
+        }
+        // Whatever another header says, one that is well-formed is understood.
+        var both = Challenge.parse(List.of(header, BEARER_HEADER));
+        assertEquals(BEARER, both.get(both.size() - 1));
+        assertEquals(BEARER, Challenge.parse(List.of(BEARER_HEADER, header)).get(0));
+        // Whatever text a realm is, it is read as it was quoted.
+        var quoted = "Negotiate abc==, Basic service=x , realm=\"" + header.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+        assertEquals(
+                Optional.of(header), Challenge.parse(List.of(quoted)).get(1).parameter("realm"));
+    }
+
+    private static void location(String text) {
+        for (var base : BASES) {
+            Locations.resolve(base, text).ifPresent(uri -> location(base, text, uri));
+        }
+    }
+
+    private static void location(URI base, String text, URI uri) {
+        assertTrue(uri.getScheme().equals("https") || uri.getScheme().equals("http"), () -> "another scheme: " + uri);
+        assertEquals(null, uri.getRawUserInfo(), "credentials of the server's choice");
+        assertEquals(null, uri.getRawFragment(), "a fragment is not sent");
+        assertFalse(uri.getHost().isEmpty(), "no host");
+        assertTrue(Locations.port(uri) > 0 && Locations.port(uri) < 65_536, () -> "no port: " + uri);
+        if (!text.contains("//")) {
+            assertTrue(
+                    Locations.isSameOrigin(base, uri) || text.contains(":"),
+                    () -> "a path that leads to another host: " + uri);
+        }
+        int query = text.split("#", 2)[0].indexOf('?');
+        if (query >= 0) {
+            assertEquals(text.split("#", 2)[0].substring(query + 1), uri.getRawQuery(), "queries may be signed");
+        }
+        assertEquals(Optional.of(uri), Locations.resolve(base, uri.toString()));
+        assertEquals(
+                uri.getHost(),
+                Locations.withParameter(uri, "digest", "sha256%3Aab").getHost());
+    }
+}

@@ -97,7 +97,8 @@ class DockerConfigCredentialsTest {
         var token = "{\"auths\":{\"quay.io\":{\"auth\":\"%s\",\"identitytoken\":\"refresh\"}}}";
 
         assertEquals(
-                Optional.of(new Credentials("<token>", "refresh")), read(token.replace("%s", base64("alice:")), "quay.io"));
+                Optional.of(new Credentials("<token>", "refresh")),
+                read(token.replace("%s", base64("alice:")), "quay.io"));
         assertEquals(Optional.of(ALICE), read(token.replace("%s", base64("alice:" + SECRET)), "quay.io"));
         assertEquals(List.of(), warnings);
     }

@@ -3,7 +3,6 @@ package io.github.multiarch.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +52,7 @@ class Fuzzing {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzTarget.class.getName(),
                 "--target_args=" + parser.name(),
-                // Most of what a JSON document is parsed by is not ours.
-                "--instrumentation_includes="
-                        + String.join(File.pathSeparator, "io.github.multiarch.**", "com.fasterxml.jackson.core.**"),
+                "--instrumentation_includes=io.github.multiarch.**",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + Integer.getInteger("multiarch.fuzz.seconds"),

@@ -59,7 +59,7 @@ final class ManifestChecks {
             }
             var stored = store.manifest(repository, child.digest().toString());
             if (stored.isEmpty()) {
-                return Optional.of(Reply.error(404, "MANIFEST_BLOB_UNKNOWN", child.digest() + " is not here"));
+                return Optional.of(Reply.error(400, "MANIFEST_BLOB_UNKNOWN", child.digest() + " is not here"));
             }
             var actual = stored.get().descriptor();
             if (actual.size() != child.size() || !actual.mediaType().equals(child.mediaType())) {

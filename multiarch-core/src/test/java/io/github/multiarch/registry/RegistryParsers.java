@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fuzz.ParserCheck;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,17 @@ public final class RegistryParsers {
                             "https://[::]:0",
                             "../uploads/1?y=2",
                             "?y=2"),
-                    RegistryParsers::location));
+                    RegistryParsers::location),
+            ParserCheck.ofText(
+                    "retry-after",
+                    List.of(
+                            "120",
+                            "0",
+                            "99999999999999999999",
+                            "-1",
+                            "Fri, 02 Jan 2026 03:05:05 GMT",
+                            "Fri, 31 Dec 9999 23:59:59 +1800"),
+                    RegistryParsers::retryAfter));
 
     private static final List<URI> BASES = List.of(
             URI.create("https://r.example:444/v2/a/blobs/uploads/?mount=x"),
@@ -63,6 +74,11 @@ public final class RegistryParsers {
         var quoted = "Negotiate abc==, Basic service=x , realm=\"" + header.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
         assertEquals(
                 Optional.of(header), Challenge.parse(List.of(quoted)).get(1).parameter("realm"));
+    }
+
+    private static void retryAfter(String text) {
+        RetryAfter.parse(text, Instant.parse("2026-01-02T03:04:05Z"))
+                .ifPresent(wait -> assertFalse(wait.isNegative(), "a wait into the past"));
     }
 
     private static void location(String text) {

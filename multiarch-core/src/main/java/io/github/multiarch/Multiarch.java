@@ -93,7 +93,14 @@ public final class Multiarch implements AutoCloseable {
                         request.target().orElseGet(report::target),
                         request.force()));
         Lines.of(publication).forEach(progress::line);
-        output.write(report.with(publication));
+        try {
+            output.write(report.with(publication));
+        } catch (IOException e) {
+            throw new IOException(
+                    publication.image().withDigest(publication.digest())
+                            + " is published, but the report of that cannot be written: " + e.getMessage(),
+                    e);
+        }
         return publication;
     }
 

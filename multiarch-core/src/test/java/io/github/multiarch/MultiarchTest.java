@@ -28,6 +28,7 @@ import io.github.multiarch.report.BuildReport;
 import io.github.multiarch.report.NothingBuiltException;
 import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,29 @@ class MultiarchTest {
                         "tags"),
                 kinds);
         assertTrue(lines.get(2).contains("its linux/arm/v6 is taken"), lines.toString());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenDoesNotHideThatThePushSucceeded() throws Exception {
+        var built = multiarch.build(given.request());
+        var report = given.outputDirectory.resolve("report.json");
+        registry.on("GET", "/v2/acme/orders/manifests/latest")
+                .before(() -> {
+                    try {
+                        Files.delete(report);
+                        Files.createDirectories(report.resolve("in the way"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .serve();
+        var failure = assertThrows(
+                IOException.class,
+                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
+        assertTrue(
+                failure.getMessage().contains(built.digest() + " is published, but the report of that"),
+                failure.getMessage());
+        assertEquals(built.digest(), registry.tags("acme/orders").get("latest"));
     }
 
     @Test

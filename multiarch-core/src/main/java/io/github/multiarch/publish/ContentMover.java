@@ -53,7 +53,11 @@ final class ContentMover {
             if (present.contains(digest)) {
                 ledger.image(digest);
             } else {
-                writes.add(() -> write(child.manifest()));
+                writes.add(() -> {
+                    write(child.manifest());
+                    ledger.image(digest);
+                    return true;
+                });
             }
         }
         Workers.run(parallelism, writes);
@@ -100,10 +104,8 @@ final class ContentMover {
                 .collect(Collectors.toSet());
     }
 
-    private boolean write(Document document) throws IOException {
+    private void write(Document document) throws IOException {
         target.write(document);
         target.verify(document);
-        ledger.image(document.digest());
-        return true;
     }
 }

@@ -35,10 +35,24 @@ final class Pushes {
     }
 
     static Publication push(FinishedBuild build) throws IOException {
-        return push(build, build.report().target(), CredentialSource.NONE, 4);
+        return push(build, 4);
+    }
+
+    static Publication push(FinishedBuild build, int parallelism) throws IOException {
+        return push(build, build.report().target(), CredentialSource.NONE, parallelism);
     }
 
     static Publication push(FinishedBuild build, Target target, CredentialSource credentials, int parallelism)
+            throws IOException {
+        return push(build, target, credentials, parallelism, false);
+    }
+
+    static Publication force(FinishedBuild build) throws IOException {
+        return push(build, build.report().target(), CredentialSource.NONE, 4, true);
+    }
+
+    private static Publication push(
+            FinishedBuild build, Target target, CredentialSource credentials, int parallelism, boolean force)
             throws IOException {
         try (var registries = TestRegistries.open(RegistryOptions.defaults(), credentials)) {
             return new Publisher(registries, parallelism, Progress.SILENT)
@@ -47,7 +61,7 @@ final class Pushes {
                             build.report().indexDescriptor(),
                             build.report().baseLayers(),
                             target,
-                            false));
+                            force));
         }
     }
 

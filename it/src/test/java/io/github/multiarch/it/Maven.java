@@ -44,7 +44,9 @@ final class Maven {
         PERSONAL.forEach(name -> maven.environment.put(name, Optional.empty()));
         var nobody = Files.createDirectories(LocalRepository.path().resolveSibling("no-credentials"))
                 .toString();
-        return maven.env("DOCKER_CONFIG", nobody).env("XDG_CONFIG_HOME", nobody);
+        return maven.env("DOCKER_CONFIG", nobody)
+                .env("XDG_CONFIG_HOME", nobody)
+                .env("XDG_CACHE_HOME", directory.resolve(".cache").toString());
     }
 
     /** A goal of the plugin under test by its full name, as outside of a project. */

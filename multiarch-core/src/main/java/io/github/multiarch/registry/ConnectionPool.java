@@ -3,13 +3,11 @@ package io.github.multiarch.registry;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import java.io.IOException;
-import java.net.ProxySelector;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
@@ -19,7 +17,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Connections that are kept and used again, through the proxy that the Java runtime is told to use. */
+/** Connections that are kept and used again, through a proxy where there is one. */
 final class ConnectionPool implements AutoCloseable {
     /** An idle connection may have been closed by the server meanwhile; after this time it is looked at before it is used. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(200);
@@ -32,7 +30,7 @@ final class ConnectionPool implements AutoCloseable {
         this.transport = transport;
     }
 
-    static ConnectionPool open(RegistryOptions options, HostRules rules) throws IOException {
+    static ConnectionPool open(RegistryOptions options, HostRules rules, Proxies proxies) throws IOException {
         var limits = options.limits();
         var readTimeout = Timeout.of(limits.readTimeout());
         // Each transfer may hold two connections, one to read from and one to write to, and one token may be on its
@@ -52,9 +50,11 @@ final class ConnectionPool implements AutoCloseable {
                         .setValidateAfterInactivity(TRUSTED_IDLE)
                         .build())
                 .build();
+        var proxyConnection = new ProxyConnection(proxies, options.userAgent());
         var client = HttpClientBuilder.create()
                 .setConnectionManager(manager)
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setRoutePlanner(proxyConnection.routes())
+                .replaceExecInterceptor(ChainElement.CONNECT.name(), proxyConnection)
                 .addExecInterceptorBefore(
                         ChainElement.MAIN_TRANSPORT.name(),
                         "hide queries",

@@ -80,6 +80,12 @@ final class Failures {
 
     /** What happened to it, and what to do. */
     private static List<String> connection(String host, String method, IOException cause) {
+        if (cause instanceof ProxyException proxy) {
+            return List.of(String.valueOf(proxy.getMessage()), proxy.advice());
+        }
+        if (cause instanceof ForbiddenAddressException) {
+            return List.of(String.valueOf(cause.getMessage()), "");
+        }
         if (cause instanceof UnknownHostException) {
             return List.of("the host " + host + " is not known", "Check the name, and the proxy if there is one");
         }
@@ -100,9 +106,6 @@ final class Failures {
                             + ")",
                     "If its certificate is of your own authority, name that in <caFile>; if it has none that can be "
                             + "trusted, or speaks plain HTTP, name " + host + " in <insecureRegistries>");
-        }
-        if (cause instanceof ForbiddenAddressException) {
-            return List.of(String.valueOf(cause.getMessage()), "");
         }
         var reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return List.of(

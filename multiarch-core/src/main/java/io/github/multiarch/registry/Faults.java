@@ -30,6 +30,12 @@ final class Faults {
 
     /** No answer, or half of one. What is wrong with a certificate, a file or the protocol stays wrong. */
     static boolean mayPass(IOException failure) {
+        if (failure instanceof ProxyException proxy) {
+            return proxy.mayPass();
+        }
+        if (failure instanceof ForbiddenAddressException) {
+            return false;
+        }
         if (failure instanceof SSLException) {
             return !isAbout(failure, CertificateException.class)
                     && !(failure instanceof SSLPeerUnverifiedException)

@@ -76,8 +76,10 @@ final class HostRules {
         } catch (ForbiddenAddressException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
-            // Nobody to be connected to, or known to a proxy only.
-            return Optional.empty();
+            // Nobody to be connected to, or known to a proxy only, which looks it up out of our sight.
+            return SpecialAddresses.areOf(bare(host)) && !named.contains(bare(host))
+                    ? Optional.of(CleanText.of(host) + " is a cloud's metadata service")
+                    : Optional.empty();
         }
     }
 

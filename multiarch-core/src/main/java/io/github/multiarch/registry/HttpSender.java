@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class HttpSender implements AutoCloseable {
     private final RegistryOptions options;
     private final HostRules rules;
+    private final Proxies proxies;
     private @Nullable ConnectionPool pool;
 
-    HttpSender(RegistryOptions options, HostRules rules) {
+    HttpSender(RegistryOptions options, HostRules rules, Proxies proxies) {
         this.options = options;
         this.rules = rules;
+        this.proxies = proxies;
     }
 
     /** Makes the connection pool, if there is none yet. */
     synchronized ConnectionPool open() throws IOException {
         if (pool == null) {
-            pool = ConnectionPool.open(options, rules);
+            pool = ConnectionPool.open(options, rules, proxies);
         }
         return pool;
     }

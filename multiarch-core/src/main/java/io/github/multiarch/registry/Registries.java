@@ -1,18 +1,20 @@
 package io.github.multiarch.registry;
 
 import io.github.multiarch.oci.ImageReference;
+import java.net.ProxySelector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All registries of a run: one pool of connections, and for each registry one set of tokens. For use by several threads at once.
  *
  * <p>Registries are spoken to over TLS with verified certificates. Those on this machine (localhost, 127.0.0.0/8, [::1]) are first asked whether they speak TLS, and
  * spoken to over plain HTTP if they do not; so are those named in {@link RegistryOptions#insecureRegistries()}, whose certificates are not verified either.
- * Credentials go to the registry, and to the token server that it names if that is of the same domain; nowhere else.
+ * Credentials go to the registry, and to the token server that it names if that is of the same domain; nowhere else. Those of a proxy go to the proxy.
  */
 public final class Registries implements AutoCloseable {
     private final CredentialSource credentials;
@@ -34,23 +36,26 @@ public final class Registries implements AutoCloseable {
                 credentials,
                 log,
                 Time.SYSTEM,
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                ProxySelector.getDefault());
     }
 
-    /** With clocks and chance of one's own. */
+    /** With clocks, chance and a runtime's choice of proxies of one's own. */
     Registries(
             RegistryOptions options,
             CredentialSource credentials,
             Consumer<String> log,
             Time time,
-            DoubleSupplier chance) {
+            DoubleSupplier chance,
+            @Nullable ProxySelector runtimeProxies) {
         var limits = options.limits();
         var rules = new HostRules(options);
+        var proxies = new Proxies(options.proxies(), runtimeProxies, rules);
         this.credentials = credentials;
-        this.sender = new HttpSender(options, rules);
+        this.sender = new HttpSender(options, rules, proxies);
         this.deadline = new Deadline(time, limits.timeout(), sender::abort);
         var retries = new Retries(limits.retries(), new Backoff(chance), deadline, time, log);
-        this.run = new Run(options, rules, new Wire(sender, deadline), retries, time);
+        this.run = new Run(rules, new Wire(sender, deadline), retries, time, new TlsProbe(options, proxies, time));
     }
 
     /**

@@ -161,7 +161,9 @@ final class RegistryConnection {
 
     private boolean speaksTls(URI https, Purpose purpose) throws IOException {
         try {
-            return TlsProbe.speaksTls(https, run.options().limits());
+            return run.probe().speaksTls(https);
+        } catch (ProxyException e) {
+            throw Failures.unreachable(purpose, "CONNECT", https, e);
         } catch (IOException e) {
             if (https.getPort() < 0) {
                 // Plain HTTP has a port of its own when none is named.

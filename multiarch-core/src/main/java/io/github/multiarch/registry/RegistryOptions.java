@@ -2,6 +2,7 @@ package io.github.multiarch.registry;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  *     domain
  * @param caFile PEM certificates trusted beside those that the Java runtime trusts
  * @param limits how much and for how long
+ * @param proxies proxies to use, in order of preference; without one for a request's protocol, the Java runtime's are used. Registries on this machine are reached
+ *     without these
  * @param userAgent how requests introduce themselves, without line breaks
  */
 public record RegistryOptions(
@@ -25,6 +28,7 @@ public record RegistryOptions(
         Set<String> tokenServers,
         Optional<Path> caFile,
         Limits limits,
+        List<HttpProxy> proxies,
         String userAgent) {
     /**
      * Takes sorted copies of the hosts.
@@ -34,6 +38,7 @@ public record RegistryOptions(
     public RegistryOptions {
         insecureRegistries = hosts(insecureRegistries);
         tokenServers = hosts(tokenServers);
+        proxies = List.copyOf(proxies);
         if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("userAgent is not one line of printable ASCII");
         }
@@ -45,7 +50,8 @@ public record RegistryOptions(
      * @return the defaults
      */
     public static RegistryOptions defaults() {
-        return new RegistryOptions(new TreeSet<>(), new TreeSet<>(), Optional.empty(), Limits.defaults(), "multiarch");
+        return new RegistryOptions(
+                new TreeSet<>(), new TreeSet<>(), Optional.empty(), Limits.defaults(), List.of(), "multiarch");
     }
 
     /**
@@ -55,7 +61,17 @@ public record RegistryOptions(
      * @return a copy
      */
     public RegistryOptions with(Limits other) {
-        return new RegistryOptions(insecureRegistries, tokenServers, caFile, other, userAgent);
+        return new RegistryOptions(insecureRegistries, tokenServers, caFile, other, proxies, userAgent);
+    }
+
+    /**
+     * The same with other proxies.
+     *
+     * @param others in order of preference
+     * @return a copy
+     */
+    public RegistryOptions with(List<HttpProxy> others) {
+        return new RegistryOptions(insecureRegistries, tokenServers, caFile, limits, others, userAgent);
     }
 
     /** Host names know no case (RFC 4343). */

@@ -3,10 +3,10 @@ package io.github.multiarch.registry;
 /**
  * What all registries of a run share.
  *
- * @param options how registries are talked to
  * @param rules which hosts may be asked
  * @param wire sends requests, within one deadline for all
  * @param retries makes further attempts
  * @param time clocks
+ * @param probe finds out who speaks TLS
  */
-record Run(RegistryOptions options, HostRules rules, Wire wire, Retries retries, Time time) {}
+record Run(HostRules rules, Wire wire, Retries retries, Time time, TlsProbe probe) {}

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Addresses that answer only to the machine they are asked from, often with its credentials: link-local ones (RFC 3927; RFC 4291, section 2.5.6), the metadata services
@@ -15,10 +16,18 @@ final class SpecialAddresses {
             new byte[] {(byte) 168, 63, (byte) 129, 16},
             new byte[] {(byte) 192, 0, 0, (byte) 192},
             new byte[] {(byte) 0xfd, 0, 0x0e, (byte) 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54});
+    private static final Set<String> METADATA_NAMES = Set.of(
+            "instance-data", "instance-data.ec2.internal", "metadata", "metadata.goog", "metadata.google.internal");
+
     /** RFC 6052, section 2.1: an IPv4 address in its last four bytes. */
     private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private SpecialAddresses() {}
+
+    /** Whether a name, in lower case, is that of a metadata service inside of a cloud, where names mean what they do not outside. */
+    static boolean areOf(String name) {
+        return METADATA_NAMES.contains(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
+    }
 
     static boolean contain(InetAddress address) {
         return address.isAnyLocalAddress()

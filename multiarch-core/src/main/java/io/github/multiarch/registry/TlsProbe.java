@@ -3,8 +3,6 @@ package io.github.multiarch.registry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -12,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -24,45 +23,77 @@ final class TlsProbe {
     private static final int MAX_WAIT_MILLIS = 5000;
     private static final byte[] LINE_ENDS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private TlsProbe() {}
+    private final RegistryOptions options;
+    private final Proxies proxies;
+    private final Time time;
 
-    /** True also when the server does not say anything: silence is no reason to speak openly. */
-    static boolean speaksTls(URI https, Limits limits) throws IOException {
-        int port = Locations.port(https);
-        var host = https.getHost();
-        var proxy = proxy(https);
-        if (proxy.type() != Proxy.Type.DIRECT) {
-            return speaksTls(proxy, InetSocketAddress.createUnresolved(host, port), limits);
+    TlsProbe(RegistryOptions options, Proxies proxies, Time time) {
+        this.options = options;
+        this.proxies = proxies;
+        this.time = time;
+    }
+
+    /**
+     * True also when the server does not say anything: silence is no reason to speak openly.
+     *
+     * @throws ProxyException when a proxy is in the way
+     */
+    boolean speaksTls(URI https) throws IOException {
+        var proxy = proxies.of(https);
+        if (proxy.isPresent()) {
+            return speaksTls(https, proxy.get());
         }
+        return onFirst(
+                https.getHost(), Locations.port(https), UnaryOperator.identity(), socket -> greet(socket, https));
+    }
+
+    private boolean speaksTls(URI https, HttpProxy proxy) throws IOException {
+        var tunnel = new ProxyTunnel(proxy, options, time);
+        return onFirst(
+                proxy.host(),
+                proxy.port(),
+                failure -> ProxyException.unreachable(proxy, failure),
+                // A proxy that lets nobody through to a port takes it for one of plain HTTP, and so do we.
+                socket -> tunnel.open(socket, https.getHost() + ":" + Locations.port(https)) && greet(socket, https));
+    }
+
+    /** Something done with a connection. */
+    private interface Conversation {
+        boolean with(Socket socket) throws IOException;
+    }
+
+    /** With the first address of a host that takes a connection. */
+    private boolean onFirst(String host, int port, UnaryOperator<IOException> translation, Conversation conversation)
+            throws IOException {
         IOException failure = new UnknownHostException(host);
-        for (var address : InetAddress.getAllByName(host)) {
-            try {
-                return speaksTls(proxy, new InetSocketAddress(address, port), limits);
-            } catch (IOException e) {
-                failure = e;
+        try {
+            for (var address : InetAddress.getAllByName(host)) {
+                try (var socket = new Socket()) {
+                    try {
+                        socket.connect(new InetSocketAddress(address, port), connectMillis());
+                    } catch (IOException e) {
+                        failure = e;
+                        continue;
+                    }
+                    return conversation.with(socket);
+                }
             }
+        } catch (UnknownHostException e) {
+            failure = e;
         }
-        throw failure;
+        throw translation.apply(failure);
     }
 
-    private static Proxy proxy(URI https) {
-        var selector = ProxySelector.getDefault();
-        return selector == null ? Proxy.NO_PROXY : selector.select(https).get(0);
+    private int connectMillis() {
+        return (int) Math.min(options.limits().connectTimeout().toMillis(), Integer.MAX_VALUE);
     }
 
-    private static boolean speaksTls(Proxy proxy, InetSocketAddress address, Limits limits) throws IOException {
-        try (var socket = new Socket(proxy)) {
-            socket.setSoTimeout((int) Math.min(limits.readTimeout().toMillis(), MAX_WAIT_MILLIS));
-            socket.connect(address, (int) Math.min(limits.connectTimeout().toMillis(), Integer.MAX_VALUE));
-            var out = socket.getOutputStream();
-            out.write(greeting(address.getHostString(), address.getPort()));
-            out.write(LINE_ENDS);
-            out.flush();
-            return isTls(socket);
-        }
-    }
-
-    private static boolean isTls(Socket socket) {
+    private boolean greet(Socket socket, URI https) throws IOException {
+        socket.setSoTimeout((int) Math.min(options.limits().readTimeout().toMillis(), MAX_WAIT_MILLIS));
+        var out = socket.getOutputStream();
+        out.write(greeting(https.getHost(), Locations.port(https)));
+        out.write(LINE_ENDS);
+        out.flush();
         try {
             int first = socket.getInputStream().read();
             return first == HANDSHAKE || first == ALERT;

@@ -52,7 +52,7 @@ final class Fixture implements AutoCloseable {
     }
 
     static RegistryOptions options(Set<String> insecure, Optional<Path> caFile) {
-        return new RegistryOptions(insecure, Set.of(), caFile, LIMITS, "multiarch/test");
+        return new RegistryOptions(insecure, Set.of(), caFile, LIMITS, List.of(), "multiarch/test");
     }
 
     Repository repository() {

@@ -1,5 +1,6 @@
 package io.github.multiarch.registry;
 
+import java.net.ProxySelector;
 import java.util.function.Consumer;
 
 /** Registries whose retries take no time. */
@@ -19,6 +20,16 @@ public final class TestRegistries {
     /** With a clock that the test holds. */
     public static Registries open(
             RegistryOptions options, CredentialSource credentials, Consumer<String> log, FakeTime time) {
-        return new Registries(options, credentials, log, time, () -> 0.5);
+        return open(options, credentials, log, time, null);
+    }
+
+    /** Where the Java runtime is told to use proxies, or none when there is no selector. */
+    public static Registries open(
+            RegistryOptions options,
+            CredentialSource credentials,
+            Consumer<String> log,
+            FakeTime time,
+            ProxySelector runtimeProxies) {
+        return new Registries(options, credentials, log, time, () -> 0.5, runtimeProxies);
     }
 }

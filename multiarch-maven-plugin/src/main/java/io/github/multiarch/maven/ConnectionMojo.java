@@ -110,9 +110,11 @@ abstract class ConnectionMojo extends AbstractMojo {
     private @Nullable File cache;
 
     private final MavenSession session;
+    private final SettingsServers settings;
 
-    ConnectionMojo(MavenSession session) {
+    ConnectionMojo(MavenSession session, SettingsServers settings) {
         this.session = session;
+        this.settings = settings;
     }
 
     final CommandLine commandLine() {
@@ -139,6 +141,7 @@ abstract class ConnectionMojo extends AbstractMojo {
                 new TreeSet<>(commandLine().list("tokenServers", tokenServers)),
                 commandLine().path("caFile", Path.of(session.getExecutionRootDirectory()), caFile),
                 limits(problems, defaults.limits()),
+                settings.proxies(problems),
                 defaults.userAgent());
     }
 

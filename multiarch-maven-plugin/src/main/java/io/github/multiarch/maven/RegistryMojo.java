@@ -58,7 +58,7 @@ abstract class RegistryMojo extends ConnectionMojo {
     private final Pipelines pipelines;
 
     RegistryMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
-        super(session);
+        super(session, servers);
         this.servers = servers;
         this.pipelines = pipelines;
     }

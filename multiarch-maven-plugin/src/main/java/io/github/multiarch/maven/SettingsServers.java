@@ -1,10 +1,13 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.Problems;
 import io.github.multiarch.credentials.ConfiguredCredentials;
 import io.github.multiarch.credentials.ServerCredentials;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Credentials;
+import io.github.multiarch.registry.HttpProxy;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
@@ -26,6 +29,11 @@ class SettingsServers implements CredentialSource {
     SettingsServers(MavenSession session, SettingsDecrypter decrypter) {
         this.session = session;
         this.decrypter = decrypter;
+    }
+
+    /** The proxies of the same file; of no use when there are problems. */
+    List<HttpProxy> proxies(Problems problems) {
+        return new SettingsProxies(decrypter).read(session.getSettings(), problems);
     }
 
     @Override

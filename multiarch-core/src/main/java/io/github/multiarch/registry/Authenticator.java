@@ -16,17 +16,19 @@ final class Authenticator {
     private final CredentialSource source;
     private final TokenServer tokens;
     private final Time time;
+    private final Secrets secrets;
     private final Map<List<Scope>, Token> tokensByScope = new HashMap<>();
     private @Nullable Challenge learned;
     private Optional<Credentials> credentials = Optional.empty();
     private Optional<Credentials> refreshToken = Optional.empty();
     private boolean lookedForCredentials;
 
-    Authenticator(String registry, CredentialSource source, TokenServer tokens, Time time) {
+    Authenticator(String registry, CredentialSource source, TokenServer tokens, Time time, Secrets secrets) {
         this.registry = registry;
         this.source = source;
         this.tokens = tokens;
         this.time = time;
+        this.secrets = secrets;
     }
 
     /** The {@code Authorization} header for a request: empty as long as the registry has not asked for one, or nothing can be shown. */
@@ -61,7 +63,11 @@ final class Authenticator {
     }
 
     private Token keep(Token token) {
-        token.refreshToken().ifPresent(value -> refreshToken = Optional.of(Credentials.identityToken(value)));
+        secrets.keep(token.value());
+        token.refreshToken().ifPresent(value -> {
+            refreshToken = Optional.of(Credentials.identityToken(value));
+            secrets.keep(value);
+        });
         return token;
     }
 
@@ -99,6 +105,7 @@ final class Authenticator {
     private Optional<Credentials> credentials() throws IOException {
         if (!lookedForCredentials) {
             credentials = source.credentialsFor(registry);
+            credentials.ifPresent(secrets::keep);
             lookedForCredentials = true;
         }
         return credentials;

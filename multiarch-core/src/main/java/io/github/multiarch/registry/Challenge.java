@@ -29,6 +29,12 @@ record Challenge(String scheme, SortedMap<String, String> parameters) {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 
+    /** Without values, which a server chose. */
+    @Override
+    public String toString() {
+        return scheme + " " + parameters.keySet();
+    }
+
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }

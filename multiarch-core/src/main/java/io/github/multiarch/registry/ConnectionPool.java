@@ -4,6 +4,7 @@ import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import java.io.IOException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -55,6 +56,10 @@ final class ConnectionPool implements AutoCloseable {
                 .setConnectionManager(manager)
                 .setRoutePlanner(proxyConnection.routes())
                 .replaceExecInterceptor(ChainElement.CONNECT.name(), proxyConnection)
+                .addExecInterceptorBefore(ChainElement.PROTOCOL.name(), "do less", (request, scope, chain) -> {
+                    scope.clientContext.setRequestConfig(less(scope.clientContext.getRequestConfigOrDefault()));
+                    return chain.proceed(request, scope);
+                })
                 .addExecInterceptorBefore(
                         ChainElement.MAIN_TRANSPORT.name(),
                         "hide queries",
@@ -67,6 +72,14 @@ final class ConnectionPool implements AutoCloseable {
                 .disableRedirectHandling()
                 .build();
         return new ConnectionPool(manager, new Apache5HttpTransport(client));
+    }
+
+    /** Who asks is shown elsewhere; the library would log what servers demand, with the queries in it. Nor is another protocol wanted than was spoken. */
+    private static RequestConfig less(RequestConfig config) {
+        return RequestConfig.copy(config)
+                .setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
     }
 
     HttpTransport transport() {

@@ -1,6 +1,7 @@
 package io.github.multiarch.registry;
 
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * What is known about a failed request.
@@ -19,6 +20,11 @@ record Diagnosis(OptionalInt status, String code, boolean mayPass, String retryA
     /** An answer that asking again does not change. */
     static Diagnosis lasting(int status) {
         return new Diagnosis(OptionalInt.of(status), "", false, "");
+    }
+
+    /** In other words, which a code is made of, too. */
+    Diagnosis saying(UnaryOperator<String> words) {
+        return new Diagnosis(status, words.apply(code), mayPass, retryAfter);
     }
 
     Diagnosis mayPass(boolean newMayPass) {

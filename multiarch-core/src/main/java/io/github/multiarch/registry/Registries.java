@@ -51,11 +51,19 @@ public final class Registries implements AutoCloseable {
         var limits = options.limits();
         var rules = new HostRules(options);
         var proxies = new Proxies(options.proxies(), runtimeProxies, rules);
+        var secrets = new Secrets();
+        options.proxies().forEach(proxy -> proxy.credentials().ifPresent(secrets::keep));
         this.credentials = credentials;
         this.sender = new HttpSender(options, rules, proxies);
         this.deadline = new Deadline(time, limits.timeout(), sender::abort);
         var retries = new Retries(limits.retries(), new Backoff(chance), deadline, time, log);
-        this.run = new Run(rules, new Wire(sender, deadline), retries, time, new TlsProbe(options, proxies, time));
+        this.run = new Run(
+                rules,
+                new Wire(sender, deadline, secrets),
+                retries,
+                time,
+                new TlsProbe(options, proxies, time),
+                secrets);
     }
 
     /**

@@ -27,7 +27,8 @@ final class RegistryConnection {
                 registry,
                 credentials,
                 new TokenServer(run.wire(), new RealmPolicy(run.rules()), run.time()),
-                run.time());
+                run.time(),
+                run.secrets());
     }
 
     /** What is made of an answer. The answer is closed afterwards. */
@@ -60,12 +61,20 @@ final class RegistryConnection {
     <T> T once(RegistryRequest request, Reader<T> reader) throws IOException {
         try (var answer = send(request)) {
             return reader.read(answer);
+        } catch (RegistryException e) {
+            throw run.secrets().hide(e);
         }
     }
 
     /** The answer to a request, its body unread; to be closed. What breaks in the body is the caller's to try again. */
     HttpAnswer open(RegistryRequest request) throws IOException {
-        return run.retries().run(attempt -> send(request));
+        return run.retries().run(attempt -> {
+            try {
+                return send(request);
+            } catch (RegistryException e) {
+                throw run.secrets().hide(e);
+            }
+        });
     }
 
     /** The body of an answer, which says whose it was when it breaks off. */
@@ -75,7 +84,7 @@ final class RegistryConnection {
 
     /** An error made of an answer that is not the one hoped for. */
     RegistryException refused(RegistryRequest request, HttpAnswer answer) {
-        return Failures.refused(request.purpose(), request.method(), answer, authenticator.user());
+        return run.secrets().hide(Failures.refused(request.purpose(), request.method(), answer, authenticator.user()));
     }
 
     /** Where the {@code Location} of an answer leads; empty when it has none. */
@@ -91,6 +100,7 @@ final class RegistryConnection {
                         answer,
                         "sent the Location '" + CleanText.withoutQuery(text.get())
                                 + "', which is not an http or https address"));
+        run.secrets().keepQuery(to);
         var objection = run.rules().objection(answer.uri(), to);
         if (objection.isPresent()) {
             throw Failures.unusable(

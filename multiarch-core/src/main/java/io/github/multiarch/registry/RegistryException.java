@@ -2,6 +2,7 @@ package io.github.multiarch.registry;
 
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A registry could not be asked, refused, or answered with something else than it should. The message says what was being done, what happened and what to do. */
@@ -12,6 +13,7 @@ public class RegistryException extends IOException {
     private final transient Diagnosis diagnosis;
     private final String method;
     private final String whatHappened;
+    private final String remark;
     private final String advice;
 
     RegistryException(
@@ -36,6 +38,7 @@ public class RegistryException extends IOException {
         this.purpose = purpose;
         this.method = method;
         this.whatHappened = whatHappened;
+        this.remark = remark;
         this.advice = advice;
         this.diagnosis = diagnosis;
     }
@@ -108,6 +111,20 @@ public class RegistryException extends IOException {
     /** The same with better advice. */
     RegistryException advising(String better) {
         return new RegistryException(purpose, method, whatHappened, better, diagnosis, getCause());
+    }
+
+    /** The same in other words. */
+    RegistryException saying(UnaryOperator<String> words, @Nullable Throwable newCause) {
+        var same = new RegistryException(
+                purpose,
+                method,
+                words.apply(whatHappened),
+                words.apply(remark),
+                advice,
+                diagnosis.saying(words),
+                newCause);
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 
     /** The same, after all attempts. */

@@ -47,6 +47,12 @@ record RegistryRequest(
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    /** Without query and headers: they may be secret. */
+    @Override
+    public String toString() {
+        return method + " " + CleanText.withoutQuery(target);
+    }
+
     HttpCall call(URI uri, Optional<String> authorization) {
         var all = new TreeMap<>(headers);
         authorization.ifPresent(value -> all.put("Authorization", value));

@@ -8,5 +8,6 @@ package io.github.multiarch.registry;
  * @param retries makes further attempts
  * @param time clocks
  * @param probe finds out who speaks TLS
+ * @param secrets what no message may show
  */
-record Run(HostRules rules, Wire wire, Retries retries, Time time, TlsProbe probe) {}
+record Run(HostRules rules, Wire wire, Retries retries, Time time, TlsProbe probe, Secrets secrets) {}

@@ -8,10 +8,12 @@ import java.net.URI;
 final class Wire {
     private final HttpSender sender;
     private final Deadline deadline;
+    private final Secrets secrets;
 
-    Wire(HttpSender sender, Deadline deadline) {
+    Wire(HttpSender sender, Deadline deadline, Secrets secrets) {
         this.sender = sender;
         this.deadline = deadline;
+        this.secrets = secrets;
     }
 
     /** The answer, whatever its status is; to be closed. */
@@ -28,7 +30,9 @@ final class Wire {
             if (source.isPresent()) {
                 throw source.get();
             }
-            throw deadline.isOver() ? late(call, purpose) : Failures.unreachable(purpose, call.method(), call.uri(), e);
+            throw deadline.isOver()
+                    ? late(call, purpose)
+                    : secrets.hide(Failures.unreachable(purpose, call.method(), call.uri(), e));
         }
     }
 
@@ -40,7 +44,7 @@ final class Wire {
     private IOException translated(IOException failure, URI uri, Purpose purpose) {
         return deadline.isOver()
                 ? Failures.late(purpose, "GET", uri, deadline.limit())
-                : Failures.unreachable(purpose, "GET", uri, failure);
+                : secrets.hide(Failures.unreachable(purpose, "GET", uri, failure));
     }
 
     private RegistryException late(HttpCall call, Purpose purpose) {

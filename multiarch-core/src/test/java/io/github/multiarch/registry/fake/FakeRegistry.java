@@ -1,5 +1,8 @@
 package io.github.multiarch.registry.fake;
 
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -9,6 +12,8 @@ import javax.net.ssl.SSLContext;
  * scripted.
  */
 public final class FakeRegistry extends Holdings implements AutoCloseable {
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     private final Listener listener;
     private final Traffic traffic = new Traffic();
     private final Script script = new Script();
@@ -32,6 +37,20 @@ public final class FakeRegistry extends Holdings implements AutoCloseable {
      */
     public static FakeRegistry start() {
         return new FakeRegistry(new Listener(Optional.empty()));
+    }
+
+    /**
+     * Starts one on {@code ::1} that speaks plain HTTP and lets everybody in.
+     *
+     * @return running
+     * @throws UncheckedIOException when this machine has no such address
+     */
+    public static FakeRegistry startOnIpv6() {
+        try {
+            return new FakeRegistry(new Listener(Optional.empty(), InetAddress.getByAddress(IPV6_LOOPBACK)));
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -26,8 +27,12 @@ final class Listener implements AutoCloseable {
 
     /** Not yet listening; speaks TLS when there is a context. */
     Listener(Optional<SSLContext> context) {
+        this(context, InetAddress.getLoopbackAddress());
+    }
+
+    Listener(Optional<SSLContext> context, InetAddress address) {
         try {
-            var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var anyPort = new InetSocketAddress(address, 0);
             if (context.isPresent()) {
                 var https = HttpsServer.create(anyPort, 0);
                 https.setHttpsConfigurator(new HttpsConfigurator(context.get()));
@@ -48,7 +53,9 @@ final class Listener implements AutoCloseable {
     }
 
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        var address = server.getAddress().getAddress();
+        return (address instanceof Inet6Address ? "[::1]:" : "127.0.0.1:")
+                + server.getAddress().getPort();
     }
 
     String url() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,12 @@ final class HttpSender implements AutoCloseable {
         request.setHeaders(headers(call));
         request.setConnectTimeout(millis(options.limits().connectTimeout(), left));
         request.setReadTimeout(millis(options.limits().readTimeout(), left));
-        return new HttpAnswer(call.uri(), plain(request).execute());
+        try {
+            return new HttpAnswer(call.uri(), plain(request).execute());
+        } catch (NumberFormatException e) {
+            // The library's way to say that the answer's length is no number.
+            throw new ClientProtocolException("Content-Length: " + e.getMessage(), e);
+        }
     }
 
     /** The shorter of two; at least one, since none means for ever. */

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
@@ -15,8 +17,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that differs from the HTTP library's own in two things. It writes nothing to the debug log, where {@code mvn -X} would show tokens and passwords. And
- * a body that is closed before its end is not read to its end first, however much of it there is: the connection is closed.
+ * A connection that differs from the HTTP library's own in three things. It writes nothing to the debug log, where {@code mvn -X} would show tokens and passwords. And
+ * a body that is closed before its end is not read to its end first, however much of it there is: the connection is closed. And one header is left out.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
     private static final int MAX_LINE_BYTES = 64 * 1024;
@@ -62,6 +64,14 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
         super.sendRequestHeader(request instanceof HiddenQuery hidden ? hidden.whole() : request);
+    }
+
+    /** Without a header that nobody here wants, and whose value google-http-client fails on when it is no number. */
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        var response = super.receiveResponseHeader();
+        response.removeHeaders(HttpHeaders.AGE);
+        return response;
     }
 
     @Override

@@ -5,11 +5,15 @@ import io.github.multiarch.oci.ImageReference;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which token servers may see the credentials of a registry. A registry names its token server itself, and could name anyone's. */
 final class RealmPolicy {
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
+
+    /** Registries that give each customer a name of their own, and are not on the list of public suffixes. */
+    private static final Set<String> SHARED = Set.of("azurecr.io", "azurecr.us", "azurecr.cn", "jfrog.io");
 
     private final HostRules rules;
 
@@ -55,6 +59,12 @@ final class RealmPolicy {
     private static Optional<String> domain(String host) {
         if (!InternetDomainName.isValid(host)) {
             return Optional.empty();
+        }
+        for (var shared : SHARED) {
+            if (host.endsWith("." + shared)) {
+                var own = host.substring(0, host.length() - shared.length() - 1);
+                return Optional.of(own.substring(own.lastIndexOf('.') + 1) + "." + shared);
+            }
         }
         var name = InternetDomainName.from(host);
         if (name.isUnderPublicSuffix()) {

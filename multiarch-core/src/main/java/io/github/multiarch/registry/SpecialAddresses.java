@@ -15,7 +15,9 @@ final class SpecialAddresses {
             new byte[] {100, 100, 100, (byte) 200},
             new byte[] {(byte) 168, 63, (byte) 129, 16},
             new byte[] {(byte) 192, 0, 0, (byte) 192},
-            new byte[] {(byte) 0xfd, 0, 0x0e, (byte) 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54});
+            new byte[] {(byte) 0xfd, 0, 0x0e, (byte) 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54},
+            new byte[] {(byte) 0xfd, 0, 0x0e, (byte) 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x23},
+            new byte[] {(byte) 0xfd, 0x20, 0, (byte) 0xce, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0x54});
     private static final Set<String> METADATA_NAMES = Set.of(
             "instance-data", "instance-data.ec2.internal", "metadata", "metadata.goog", "metadata.google.internal");
 

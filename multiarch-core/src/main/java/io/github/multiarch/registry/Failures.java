@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Says what failed, why, and what to do about it. */
 final class Failures {
+    /** What to do about what only others can do something about. */
+    static final String BY_ITS_OWNER = "Whoever runs that server, or a proxy before it, has to mend this";
+
     private Failures() {}
 
     /** An answer that is not the one hoped for. The answer is closed. */
@@ -41,12 +46,17 @@ final class Failures {
     static RegistryException unusable(Purpose purpose, String method, HttpAnswer answer, String what) {
         answer.close();
         return new RegistryException(
-                purpose, method, host(answer.uri()) + " " + what, "", Diagnosis.lasting(answer.status()), null);
+                purpose,
+                method,
+                host(answer.uri()) + " " + what,
+                BY_ITS_OWNER,
+                Diagnosis.lasting(answer.status()),
+                null);
     }
 
     /** Something that must not be done, whatever the registry says. */
-    static RegistryException unsafe(Purpose purpose, String method, String what) {
-        return new RegistryException(purpose, method, what, "", Diagnosis.withoutAnswer(false), null);
+    static RegistryException unsafe(Purpose purpose, String method, String what, String advice) {
+        return new RegistryException(purpose, method, what, advice, Diagnosis.withoutAnswer(false), null);
     }
 
     /** What the registry says now may be otherwise in a moment. */
@@ -84,7 +94,7 @@ final class Failures {
             return List.of(String.valueOf(proxy.getMessage()), proxy.advice());
         }
         if (cause instanceof ForbiddenAddressException) {
-            return List.of(String.valueOf(cause.getMessage()), "");
+            return List.of(String.valueOf(cause.getMessage()), BY_ITS_OWNER);
         }
         if (cause instanceof UnknownHostException) {
             return List.of("the host " + host + " is not known", "Check the name, and the proxy if there is one");
@@ -107,10 +117,19 @@ final class Failures {
                     "If its certificate is of your own authority, name that in <caFile>; if it has none that can be "
                             + "trusted, or speaks plain HTTP, name " + host + " in <insecureRegistries>");
         }
-        var reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof ClientProtocolException || cause instanceof MessageConstraintException) {
+            return List.of(
+                    "the answer of " + host + " to " + method + " is not HTTP, or beyond its limits (" + reason(cause)
+                            + ")",
+                    "Check its name and port, and the proxy before it if there is one");
+        }
         return List.of(
-                "the connection to " + host + " broke during " + method + " (" + CleanText.of(reason) + ")",
-                "Try again");
+                "the connection to " + host + " broke during " + method + " (" + reason(cause) + ")", "Try again");
+    }
+
+    private static String reason(IOException failure) {
+        var cause = failure.getMessage() == null && failure.getCause() != null ? failure.getCause() : failure;
+        return CleanText.of(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
     }
 
     /** As it may be shown: a server chose it. */

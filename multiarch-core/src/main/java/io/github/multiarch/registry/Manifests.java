@@ -72,7 +72,8 @@ final class Manifests {
             throw Failures.unsafe(
                     place.purpose(doing),
                     "PUT",
-                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES);
+                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES,
+                    "Fewer platforms or annotations make it smaller");
         }
         var connection = place.connection();
         connection.retries().run(attempt -> {

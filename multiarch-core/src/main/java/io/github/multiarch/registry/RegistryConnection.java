@@ -89,7 +89,7 @@ final class RegistryConnection {
 
     /** Where the {@code Location} of an answer leads; empty when it has none. */
     Optional<URI> location(RegistryRequest request, HttpAnswer answer) throws IOException {
-        var text = answer.header("Location");
+        var text = answer.header("Location").filter(location -> !location.isBlank());
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -123,7 +123,8 @@ final class RegistryConnection {
         var purpose = request.purpose();
         var home = origin(purpose);
         var uri = Locations.resolve(home, request.target())
-                .orElseThrow(() -> Failures.unsafe(purpose, request.method(), "the address is not usable"));
+                .orElseThrow(() -> Failures.unsafe(
+                        purpose, request.method(), "the address is not usable", "Check the registry's name"));
         boolean atHome = Locations.isSameOrigin(home, uri);
         boolean asked = false;
         int redirects = 0;

@@ -51,7 +51,8 @@ public final class Repository implements ContentSource, ContentSink {
             throw Failures.unsafe(
                     place.purpose("reading " + place + "@" + descriptor.digest()),
                     "GET",
-                    "it has " + descriptor.size() + " bytes; the limit is " + OciJson.MAX_DOCUMENT_BYTES);
+                    "it has " + descriptor.size() + " bytes; the limit is " + OciJson.MAX_DOCUMENT_BYTES,
+                    "Whoever made that image has to mend it");
         }
         if (!isManifest(descriptor.mediaType())) {
             return place.connection().retries().run(attempt -> {

@@ -29,8 +29,8 @@ final class StoredDigest {
         if (stored.isPresent()
                 && stored.get().algorithm() == sent.digest().algorithm()
                 && !stored.get().equals(sent.digest())) {
-            throw new ContentMismatchException(
-                    "The registry stored " + sent.digest() + " at " + place + " as " + stored.get());
+            throw new ContentMismatchException("The registry stored " + sent.digest() + " at " + place + " as "
+                    + stored.get() + ". " + Failures.BY_ITS_OWNER);
         }
     }
 }

@@ -54,23 +54,24 @@ final class TokenServer {
             throws RegistryException {
         var text = challenge.parameter("realm").orElse("");
         var realm = policy.realm(text)
-                .orElseThrow(
-                        () -> Failures.unsafe(
-                                purpose,
-                                "GET",
-                                "the registry wants a token of '" + CleanText.withoutQuery(text)
-                                        + "', which is not an https address. Name that host in <insecureRegistries> if it is to be trusted"));
+                .orElseThrow(() -> Failures.unsafe(
+                        purpose,
+                        "GET",
+                        "the registry wants a token of '" + CleanText.withoutQuery(text)
+                                + "', which is not an https address",
+                        "Name that host in <insecureRegistries> if it is to be trusted"));
         var forbidden = policy.forbidden(realm);
         if (forbidden.isPresent()) {
-            throw Failures.unsafe(purpose, "GET", "the registry wants a token of " + forbidden.get());
+            throw Failures.unsafe(
+                    purpose, "GET", "the registry wants a token of " + forbidden.get(), Failures.BY_ITS_OWNER);
         }
         if (credentials.isPresent() && !policy.mayHaveCredentials(registry, realm)) {
             throw Failures.unsafe(
                     purpose,
                     "GET",
                     "the registry wants its credentials sent to " + CleanText.of(realm.getHost())
-                            + ", a host of another domain. They are not sent there. If it is this registry's token server, name it in"
-                            + " <tokenServers>");
+                            + ", a host of another domain. They are not sent there",
+                    "If it is this registry's token server, name it in <tokenServers>");
         }
         return realm;
     }
@@ -125,7 +126,8 @@ final class TokenServer {
             throw Failures.unsafe(
                     purpose,
                     call.method(),
-                    "the token server " + CleanText.of(call.uri().getHost()) + " sent no JSON object");
+                    "the token server " + CleanText.of(call.uri().getHost()) + " sent no JSON object",
+                    Failures.BY_ITS_OWNER);
         }
     }
 

@@ -63,6 +63,11 @@ final class Fixture implements AutoCloseable {
         return registries.repository(reference(name));
     }
 
+    /** Asks another registry, with this log and clock. */
+    void resolve(String host) throws IOException {
+        registries.repository(ImageReference.parse(host + "/" + NAME)).resolve("1");
+    }
+
     ImageReference reference(String name) {
         return ImageReference.parse(registry.host() + "/" + name);
     }

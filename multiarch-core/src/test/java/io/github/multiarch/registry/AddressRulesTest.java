@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,12 @@ class AddressRulesTest {
     })
     void namedTokenServersMayBeOfAnyDomain(URI realm, boolean expected) {
         var options = new RegistryOptions(
-                Set.of(), Set.of("tokens.example", "Other.Example:8443"), Optional.empty(), Fixture.LIMITS, "test");
+                Set.of(),
+                Set.of("tokens.example", "Other.Example:8443"),
+                Optional.empty(),
+                Fixture.LIMITS,
+                List.of(),
+                "test");
         var named = new RealmPolicy(new HostRules(options));
         assertEquals(expected, named.mayHaveCredentials(URI.create("https://r.test.com/"), realm));
     }

@@ -2,6 +2,7 @@ package io.github.multiarch.content;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -34,7 +35,26 @@ public final class PartialFile implements Closeable {
         // Not by createTempFile, whose files only their owner can read.
         var path = directory.resolve(".partial-" + UUID.randomUUID());
         var out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new PartialFile(path, new BufferedOutputStream(out, BUFFER_BYTES));
+        return new PartialFile(path, new BufferedOutputStream(new NamingItself(path, out), BUFFER_BYTES));
+    }
+
+    /** Says which file it is that cannot be written: the system says only that the disk is full. */
+    private static final class NamingItself extends FilterOutputStream {
+        private final Path path;
+
+        NamingItself(Path path, OutputStream out) {
+            super(out);
+            this.path = path;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new IOException("writing " + path + " failed: " + e.getMessage(), e);
+            }
+        }
     }
 
     /**

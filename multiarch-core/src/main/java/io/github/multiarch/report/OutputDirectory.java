@@ -59,6 +59,12 @@ public final class OutputDirectory {
             deleteTree(layout());
         }
         Files.createDirectories(directory);
+        // Of a run that was killed while it wrote one.
+        try (var temporaries = Files.newDirectoryStream(directory, ".{" + DIGEST + "," + REPORT + "}-*")) {
+            for (var temporary : temporaries) {
+                Files.delete(temporary);
+            }
+        }
     }
 
     /**

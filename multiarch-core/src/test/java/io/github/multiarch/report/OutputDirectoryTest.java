@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,26 @@ class OutputDirectoryTest {
         assertFalse(Files.exists(output.layout()));
         assertTrue(Files.exists(directory.resolve("kept-by-others.txt")));
         assertThrows(NothingBuiltException.class, output::read);
+    }
+
+    @Test
+    void whatAKilledRunLeftGoes() throws Exception {
+        TestApplications.write(directory.resolve(".report.json-0"), "{");
+        TestApplications.write(directory.resolve(".digest-0"), "sha");
+        TestApplications.write(directory.resolve(".kept-by-others"), "x");
+        output.clear();
+        try (var files = Files.list(directory)) {
+            assertEquals(List.of(directory.resolve(".kept-by-others")), files.toList());
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamed() throws Exception {
+        var report = directory.resolve("report.json");
+        TestApplications.write(report.resolve("a folder with something in it"), "x");
+        var e = assertThrows(
+                IOException.class, () -> output.write(Reports.make().report()));
+        assertTrue(e.getMessage().startsWith("writing " + report + " failed: "), e.getMessage());
     }
 
     @Test

@@ -83,11 +83,17 @@ final class Command {
         return outcome;
     }
 
+    /** Only starts it; whoever asks for that reads what it says, errors too, and sees to its end. */
+    Process start() throws IOException {
+        return start(new ProcessBuilder(words).redirectErrorStream(true));
+    }
+
     private Process start(Path out, Path err) throws IOException {
-        var builder = new ProcessBuilder(words)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        return start(new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile()));
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         directory.ifPresent(folder -> builder.directory(folder.toFile()));
         environment.forEach((name, value) -> {
             builder.environment().remove(name);

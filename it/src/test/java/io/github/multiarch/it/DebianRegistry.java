@@ -67,6 +67,8 @@ final class DebianRegistry implements AutoCloseable {
                 storage:
                   filesystem:
                     rootdirectory: %s
+                  delete:
+                    enabled: true
                 http:
                   addr: 127.0.0.1:0
                 """, storage) + more);
@@ -112,6 +114,15 @@ final class DebianRegistry implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .filter(request -> request.agent().startsWith(AGENT))
                 .toList();
+    }
+
+    /** The file that holds a blob's bytes. */
+    Path blob(String digest) {
+        var hex = digest.substring(digest.indexOf(':') + 1);
+        return storage.resolve("docker/registry/v2/blobs/sha256")
+                .resolve(hex.substring(0, 2))
+                .resolve(hex)
+                .resolve("data");
     }
 
     /** Everything that it keeps, as paths: equal before and after when nothing was pushed. */

@@ -95,6 +95,15 @@ final class Maven {
 
     /** Runs these goals and phases. */
     MavenRun run(String... goals) throws IOException, InterruptedException {
+        return new MavenRun(command(goals).run());
+    }
+
+    /** Begins to run them. */
+    RunningMaven start(String... goals) throws IOException {
+        return new RunningMaven(command(goals).start());
+    }
+
+    private Command command(String... goals) {
         var words = new ArrayList<>(prefix);
         words.addAll(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
         words.add(version.command().toString());
@@ -103,11 +112,9 @@ final class Maven {
         words.add("-Dmultiarch.version=" + LocalRepository.required("multiarch.it.version"));
         words.addAll(arguments);
         words.addAll(List.of(goals));
-        var outcome = Command.of(words)
+        return Command.of(words)
                 .in(directory)
                 .env(environment)
-                .env("MAVEN_OPTS", (System.getenv().getOrDefault("MAVEN_OPTS", "") + " " + jvmOptions).strip())
-                .run();
-        return new MavenRun(outcome);
+                .env("MAVEN_OPTS", (System.getenv().getOrDefault("MAVEN_OPTS", "") + " " + jvmOptions).strip());
     }
 }

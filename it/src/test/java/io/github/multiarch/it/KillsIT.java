@@ -28,7 +28,8 @@ class KillsIT {
     /** Those that hit neither build nor push do not count. */
     private static final int KILLS_PER_LANE = 25;
 
-    private static final int ROUNDS_PER_LANE = 2 * KILLS_PER_LANE;
+    /** A machine that gets less busy on the way lets many aims by time miss. */
+    private static final int ROUNDS_PER_LANE = 3 * KILLS_PER_LANE;
 
     @TempDir
     private Path temp;

@@ -14,6 +14,9 @@ import java.util.UUID;
 
 /** A file that nobody sees before it is whole. Closed without having been moved to its place, it is gone. */
 public final class PartialFile implements Closeable {
+    /** Matches the names of such files, for whoever clears away what a killed run left. */
+    public static final String GLOB = ".partial-*";
+
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path path;

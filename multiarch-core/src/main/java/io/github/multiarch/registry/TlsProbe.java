@@ -21,7 +21,10 @@ final class TlsProbe {
     private static final int ALERT = 0x15;
     private static final int HANDSHAKE = 0x16;
     private static final int MAX_WAIT_MILLIS = 5000;
-    private static final byte[] LINE_ENDS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    /** More than a request needs, since the greeting's last bytes are random and may be half of a line end. */
+    private static final byte[] LINE_ENDS = "\r\n\r\n\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    /** A greeting is full of random bytes, and one may happen to keep a plain HTTP server waiting for more. Two hardly do. */
+    private static final int GREETINGS = 2;
 
     private final RegistryOptions options;
     private final Proxies proxies;
@@ -39,31 +42,41 @@ final class TlsProbe {
      * @throws ProxyException when a proxy is in the way
      */
     boolean speaksTls(URI https) throws IOException {
+        var answer = Answer.SILENCE;
+        for (int i = 0; i < GREETINGS && answer == Answer.SILENCE; i++) {
+            answer = ask(https);
+        }
+        return answer != Answer.PLAIN;
+    }
+
+    private Answer ask(URI https) throws IOException {
         var proxy = proxies.of(https);
         if (proxy.isPresent()) {
-            return speaksTls(https, proxy.get());
+            return ask(https, proxy.get());
         }
         return onFirst(
                 https.getHost(), Locations.port(https), UnaryOperator.identity(), socket -> greet(socket, https));
     }
 
-    private boolean speaksTls(URI https, HttpProxy proxy) throws IOException {
+    private Answer ask(URI https, HttpProxy proxy) throws IOException {
         var tunnel = new ProxyTunnel(proxy, options, time);
         return onFirst(
                 proxy.host(),
                 proxy.port(),
                 failure -> ProxyException.unreachable(proxy, failure),
                 // A proxy that lets nobody through to a port takes it for one of plain HTTP, and so do we.
-                socket -> tunnel.open(socket, https.getHost() + ":" + Locations.port(https)) && greet(socket, https));
+                socket -> tunnel.open(socket, https.getHost() + ":" + Locations.port(https))
+                        ? greet(socket, https)
+                        : Answer.PLAIN);
     }
 
     /** Something done with a connection. */
     private interface Conversation {
-        boolean with(Socket socket) throws IOException;
+        Answer with(Socket socket) throws IOException;
     }
 
     /** With the first address of a host that takes a connection. */
-    private boolean onFirst(String host, int port, UnaryOperator<IOException> translation, Conversation conversation)
+    private Answer onFirst(String host, int port, UnaryOperator<IOException> translation, Conversation conversation)
             throws IOException {
         IOException failure = new UnknownHostException(host);
         try {
@@ -88,7 +101,7 @@ final class TlsProbe {
         return (int) Math.min(options.limits().connectTimeout().toMillis(), Integer.MAX_VALUE);
     }
 
-    private boolean greet(Socket socket, URI https) throws IOException {
+    private Answer greet(Socket socket, URI https) throws IOException {
         socket.setSoTimeout((int) Math.min(options.limits().readTimeout().toMillis(), MAX_WAIT_MILLIS));
         var out = socket.getOutputStream();
         out.write(greeting(https.getHost(), Locations.port(https)));
@@ -96,12 +109,19 @@ final class TlsProbe {
         out.flush();
         try {
             int first = socket.getInputStream().read();
-            return first == HANDSHAKE || first == ALERT;
+            return first == HANDSHAKE || first == ALERT ? Answer.TLS : Answer.PLAIN;
         } catch (SocketTimeoutException e) {
-            return true;
+            return Answer.SILENCE;
         } catch (IOException e) {
-            return false;
+            return Answer.PLAIN;
         }
+    }
+
+    /** What a greeting brings to light. */
+    private enum Answer {
+        TLS,
+        PLAIN,
+        SILENCE
     }
 
     private static byte[] greeting(String host, int port) throws IOException {

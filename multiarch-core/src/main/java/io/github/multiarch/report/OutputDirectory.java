@@ -60,7 +60,7 @@ public final class OutputDirectory {
         }
         Files.createDirectories(directory);
         // Of a run that was killed while it wrote one.
-        try (var temporaries = Files.newDirectoryStream(directory, ".{" + DIGEST + "," + REPORT + "}-*")) {
+        try (var temporaries = Files.newDirectoryStream(directory, PartialFile.GLOB)) {
             for (var temporary : temporaries) {
                 Files.delete(temporary);
             }
@@ -122,6 +122,9 @@ public final class OutputDirectory {
         try (var file = PartialFile.in(directory)) {
             file.out().write(content);
             file.moveTo(directory.resolve(name));
+        } catch (IOException e) {
+            // The system says only that the disk is full, not which file that stopped.
+            throw new IOException("writing " + directory.resolve(name) + " failed: " + e.getMessage(), e);
         }
     }
 

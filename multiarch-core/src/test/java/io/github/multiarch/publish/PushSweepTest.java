@@ -13,7 +13,6 @@ import io.github.multiarch.registry.fake.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every request of a push is made to fail, once and for good. The clock is the test's, so all waits together take no time. */
 class PushSweepTest {
     /** Faults that may pass. */
-    private static final Map<String, Fault> PASSING = new LinkedHashMap<>(Map.of(
+    private static final Map<String, Fault> PASSING = new TreeMap<>(Map.of(
             "408", new Fault.Status(408),
             "429", new Fault.Status(429, Map.of("Retry-After", "7"), "slow down"),
             "500", new Fault.Status(500),
@@ -38,7 +37,7 @@ class PushSweepTest {
             "lost answer", Fault.LOST_ANSWER,
             "truncated", new Fault.Truncated(1)));
 
-    private static final Map<String, Fault> LASTING = new LinkedHashMap<>(Map.of(
+    private static final Map<String, Fault> LASTING = new TreeMap<>(Map.of(
             "403", new Fault.Status(403, Map.of("Content-Type", "application/json"), error("DENIED", "not today")),
             "400", new Fault.Status(400, Map.of("Content-Type", "application/json"), error("UNKNOWN", "bad day")),
             "503", new Fault.Status(503, Map.of("Content-Type", "application/json"), error("BUSY", "come back")),

@@ -62,7 +62,7 @@ final class WireRows {
                 late("100 for ever", "HTTP/1.1 100 Continue\r\n\r\n"),
                 late("103 for ever", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
                 late("a head that comes too slowly", OK + "X-A"),
-                late("a body that comes too slowly", OK + INDEX + "Content-Length: 900\r\n\r\n" + BODY),
+                late("a body that comes too slowly", OK + INDEX + "Content-Length: 90000\r\n\r\n" + BODY),
                 forever("a body that does not end", OK + INDEX + "\r\n", " ", "4194304 bytes"),
                 fine("a body without a length", OK + INDEX + "\r\n" + BODY),
                 fine(

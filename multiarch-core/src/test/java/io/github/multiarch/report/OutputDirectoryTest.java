@@ -73,8 +73,8 @@ class OutputDirectoryTest {
 
     @Test
     void whatAKilledRunLeftGoes() throws Exception {
-        TestApplications.write(directory.resolve(".report.json-0"), "{");
-        TestApplications.write(directory.resolve(".digest-0"), "sha");
+        TestApplications.write(directory.resolve(".partial-0"), "{");
+        TestApplications.write(directory.resolve(".partial-1"), "sha");
         TestApplications.write(directory.resolve(".kept-by-others"), "x");
         output.clear();
         try (var files = Files.list(directory)) {

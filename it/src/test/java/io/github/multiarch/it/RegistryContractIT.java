@@ -37,6 +37,6 @@ class RegistryContractIT extends RegistryContract {
 
     @Override
     protected boolean deletes() {
-        return false;
+        return true;
     }
 }

@@ -46,7 +46,13 @@ final class Maven {
                 .toString();
         return maven.env("DOCKER_CONFIG", nobody)
                 .env("XDG_CONFIG_HOME", nobody)
-                .env("XDG_CACHE_HOME", directory.resolve(".cache").toString());
+                .env("XDG_CACHE_HOME", cacheOf(directory));
+    }
+
+    /** One for each project, outside of it. */
+    private static String cacheOf(Path directory) {
+        var name = Integer.toHexString(directory.toAbsolutePath().hashCode());
+        return LocalRepository.path().resolveSibling("caches").resolve(name).toString();
     }
 
     /** A goal of the plugin under test by its full name, as outside of a project. */

@@ -10,6 +10,7 @@ import java.security.cert.CertificateException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -43,7 +44,9 @@ final class Faults {
                             || isAbout(failure, EOFException.class)
                             || isAbout(failure, SocketTimeoutException.class));
         }
-        return failure instanceof SocketException
+        // Half a status line, of an answer that broke off there, looks like no HTTP at all.
+        return failure instanceof ClientProtocolException
+                || failure instanceof SocketException
                 || failure instanceof SocketTimeoutException
                 || failure instanceof UnknownHostException
                 || failure instanceof EOFException

@@ -38,7 +38,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
                 null,
                 EarlyAnswer.STRATEGY,
                 null,
-                null);
+                WholeHead::new);
     }
 
     static QuietConnection create(@Nullable Socket socket) throws IOException {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.content.ContentMismatchException;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import io.github.multiarch.registry.fake.Fault;
 import io.github.multiarch.registry.fake.TlsIdentity;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,27 @@ class RetriesTest {
         repository.setBack(image, "2");
         assertEquals(4, fixture.time.sleeps().size());
         assertEquals(4, fixture.log.size());
+    }
+
+    /** Cut at each byte of the head, and of the body. */
+    @Test
+    void anAnswerThatBreaksOffAnywhereIsAskedForAgain() throws IOException {
+        var whole =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.oci.image.index.v1+json\r\nContent-Length: 16\r\n\r\n"
+                        + "{\"manifests\":[]}";
+        for (int cut = 0; cut < whole.length(); cut++) {
+            var left = new AtomicInteger(cut);
+            try (var server = new RawServer((head, in, out) -> out.write(
+                            Fixture.utf8(whole.substring(0, Math.min(left.getAndSet(999), whole.length())))));
+                    var registries = TestRegistries.open()) {
+                var repository = registries.repository(ImageReference.parse(server.host() + "/team/app"));
+                assertEquals(
+                        Digest.of(Fixture.utf8("{\"manifests\":[]}")),
+                        repository.resolve("1").orElseThrow().digest(),
+                        whole.substring(0, cut));
+                assertEquals(2, server.requests(), whole.substring(0, cut));
+            }
+        }
     }
 
     @ParameterizedTest

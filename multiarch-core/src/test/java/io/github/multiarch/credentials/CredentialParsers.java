@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fuzz.ParserCheck;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the user's login files hold and what credential helpers print. No message shows any of it. */
@@ -51,7 +52,10 @@ public final class CredentialParsers {
                 for (var question : file.questions(registry)) {
                     assertTrue(question.program().matches("docker-credential-[A-Za-z0-9._+-]+"), "it leads elsewhere");
                     assertTrue(
-                            question.server().contains(registry.equals("docker.io") ? "docker" : registry),
+                            // Host names know no case.
+                            question.server()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(registry.equals("docker.io") ? "docker" : registry),
                             "a question about another registry");
                 }
             } catch (MalformedLoginException e) {

@@ -37,6 +37,11 @@ final class HttpAnswer implements AutoCloseable {
         return uri;
     }
 
+    /** To which method. */
+    String method() {
+        return response.getRequest().getRequestMethod();
+    }
+
     int status() {
         return response.getStatusCode();
     }

@@ -2,7 +2,6 @@ package io.github.multiarch.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 
 /** Sends single requests within the deadline, and says what went wrong with them. */
 final class Wire {
@@ -44,13 +43,13 @@ final class Wire {
 
     /** The body of an answer, as a stream that says whose it was when it breaks off. */
     InputStream body(HttpAnswer answer, Purpose purpose) {
-        return new TransferInputStream(answer, failure -> translated(failure, answer.uri(), purpose));
+        return new TransferInputStream(answer, failure -> translated(failure, answer, purpose));
     }
 
-    private IOException translated(IOException failure, URI uri, Purpose purpose) {
+    private IOException translated(IOException failure, HttpAnswer answer, Purpose purpose) {
         return deadline.isOver()
-                ? Failures.late(purpose, "GET", uri, deadline.limit())
-                : secrets.hide(Failures.unreachable(purpose, "GET", uri, failure));
+                ? Failures.late(purpose, answer.method(), answer.uri(), deadline.limit())
+                : secrets.hide(Failures.unreachable(purpose, answer.method(), answer.uri(), failure));
     }
 
     private RegistryException late(HttpCall call, Purpose purpose) {

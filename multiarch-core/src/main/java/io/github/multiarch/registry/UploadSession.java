@@ -58,6 +58,7 @@ final class UploadSession {
             if (!WANTS_PATCH.contains(e.status().orElse(0))) {
                 throw e;
             }
+            cancel();
             var other = start(place, descriptor);
             other.patch(HttpBody.of(descriptor, body))
                     .finish(descriptor, HttpBody.of("application/octet-stream", new byte[0]));

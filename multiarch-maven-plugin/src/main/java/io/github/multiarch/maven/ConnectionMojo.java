@@ -60,7 +60,8 @@ abstract class ConnectionMojo extends AbstractMojo {
     private @Nullable List<String> tokenServers;
 
     /**
-     * How many seconds the goal may take against registries in all, from its first request on. What is not done by then is broken off, and no tag is changed.
+     * How many seconds the goal may take against registries in all, from its first request on. What is not done by then is broken off. No tag ever
+     * stands for anything incomplete.
      *
      * <p>Example:
      *

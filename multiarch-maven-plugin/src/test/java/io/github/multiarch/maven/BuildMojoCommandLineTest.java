@@ -6,17 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.oci.ImageFormat;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 /** What the command line says counts more than the pom. */
-@MojoTest
-class BuildMojoCommandLineTest {
+class BuildMojoCommandLineTest extends MojoRunTest {
     private static final String POM = """
             <project>
               <build><plugins><plugin>
@@ -41,10 +35,7 @@ class BuildMojoCommandLineTest {
             </project>
             """;
 
-    private final MavenRun run = commandLine();
-
-    private static MavenRun commandLine() {
-        var run = new MavenRun();
+    BuildMojoCommandLineTest() {
         run.commandLine("image", "localhost:5000/other:9");
         run.commandLine("tags", "one, two");
         run.commandLine("from", "debian:12");
@@ -55,27 +46,6 @@ class BuildMojoCommandLineTest {
         run.commandLine("insecureRegistries", "a:1,b");
         run.commandLine("filesDirectory", "image");
         run.commandLine("outputDirectory", "out");
-        return run;
-    }
-
-    @Provides
-    MavenProject project() {
-        return run.project;
-    }
-
-    @Provides
-    MavenSession session() {
-        return run.session;
-    }
-
-    @Provides
-    Log log() {
-        return run.log();
-    }
-
-    @Provides
-    Pipelines pipelines() {
-        return run.pipelines();
     }
 
     @Test

@@ -8,19 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
-import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 /** What users get to read when something is wrong. */
-@MojoTest
-class BuildMojoProblemsTest {
+class BuildMojoProblemsTest extends MojoRunTest {
     private static final String IMAGE = "registry.example.com/acme/orders";
     private static final String BAD_POM = """
             <project>
@@ -37,28 +31,6 @@ class BuildMojoProblemsTest {
               </plugin></plugins></build>
             </project>
             """;
-
-    private final MavenRun run = new MavenRun();
-
-    @Provides
-    MavenProject project() {
-        return run.project;
-    }
-
-    @Provides
-    MavenSession session() {
-        return run.session;
-    }
-
-    @Provides
-    Log log() {
-        return run.log();
-    }
-
-    @Provides
-    Pipelines pipelines() {
-        return run.pipelines();
-    }
 
     @Test
     @InjectMojo(goal = "build", pom = BAD_POM)

@@ -12,18 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
-import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 /** What a pom says, and what {@code build} makes of it. */
-@MojoTest
-class BuildMojoTest {
+class BuildMojoTest extends MojoRunTest {
     private static final String IMAGE = "registry.example.com/acme/orders";
     private static final String POM = """
             <project>
@@ -67,28 +61,6 @@ class BuildMojoTest {
               </plugin></plugins></build>
             </project>
             """;
-
-    private final MavenRun run = new MavenRun();
-
-    @Provides
-    MavenProject project() {
-        return run.project;
-    }
-
-    @Provides
-    MavenSession session() {
-        return run.session;
-    }
-
-    @Provides
-    Log log() {
-        return run.log();
-    }
-
-    @Provides
-    Pipelines pipelines() {
-        return run.pipelines();
-    }
 
     @Test
     @InjectMojo(goal = "build", pom = POM)

@@ -9,37 +9,10 @@ import java.util.List;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
-import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
-@MojoTest
-class InspectMojoTest {
-    private final MavenRun run = new MavenRun();
-
-    @Provides
-    MavenProject project() {
-        return run.project;
-    }
-
-    @Provides
-    MavenSession session() {
-        return run.session;
-    }
-
-    @Provides
-    Log log() {
-        return run.log();
-    }
-
-    @Provides
-    Pipelines pipelines() {
-        return run.pipelines();
-    }
-
+class InspectMojoTest extends MojoRunTest {
     @Provides
     StandardOutput standardOutput() {
         return run.standardOutput();

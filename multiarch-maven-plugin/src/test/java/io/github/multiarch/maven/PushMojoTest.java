@@ -10,42 +10,14 @@ import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.Credentials;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
-import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.junit.jupiter.api.Test;
 
-@MojoTest
-class PushMojoTest {
+class PushMojoTest extends MojoRunTest {
     private static final String IMAGE = "registry.example.com:5000/acme/orders";
-
-    private final MavenRun run = new MavenRun();
-
-    @Provides
-    MavenProject project() {
-        return run.project;
-    }
-
-    @Provides
-    MavenSession session() {
-        return run.session;
-    }
-
-    @Provides
-    Log log() {
-        return run.log();
-    }
-
-    @Provides
-    Pipelines pipelines() {
-        return run.pipelines();
-    }
 
     @Test
     @InjectMojo(goal = "push")

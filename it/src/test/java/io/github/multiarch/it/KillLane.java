@@ -17,9 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One project that is built, pushed, killed and pushed again, round after round. */
 final class KillLane implements AutoCloseable {
-    /** With two, a run also meets what two killed ones left; and it takes two thirds of the time. */
-    private static final int KILLS_PER_REPAIR = 2;
-
     /** Rounds with one repository: in the first of them the tags are not there yet. */
     private static final int EPOCH = 5;
 
@@ -34,7 +31,6 @@ final class KillLane implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private Aim.Measured measured = new Aim.Measured(0, 1, 1, 1, 1);
     private int round;
-    private int kills;
 
     KillLane(DebianRegistry registry, Path folder, String name, long seed) throws IOException {
         this.registry = registry;
@@ -89,7 +85,7 @@ final class KillLane implements AutoCloseable {
         var run = killed(aim);
         try {
             checkLeft(before);
-            if (run.hit() != KilledRun.Hit.NEITHER && kills++ % KILLS_PER_REPAIR == 0) {
+            if (run.hit() != KilledRun.Hit.NEITHER) {
                 repair(run.hit());
             }
         } catch (AssertionError | IOException e) {

@@ -10,6 +10,7 @@ import io.github.multiarch.publish.BlobCounts.Outcome;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Brings one blob to the target in the cheapest way: it is there, the registry mounts it, or its bytes are sent from where they are. */
 final class BlobMover {
@@ -25,35 +26,64 @@ final class BlobMover {
         this.copier = new Copier(progress);
     }
 
+    /** Brings a blob that is probably not there. */
     Outcome move(Graph.Blob blob) throws IOException {
+        return labelled(blob, () -> {
+            // As long as the question whether it is there.
+            if (blob.descriptor().mediaType().isConfig()) {
+                return send(blob);
+            }
+            // The question would be one more: what is there is mounted as well.
+            return mount(blob.descriptor()) ? Outcome.MOUNTED : asked(blob);
+        });
+    }
+
+    /** Brings a blob if it is not there. */
+    Outcome ask(Graph.Blob blob) throws IOException {
+        return labelled(blob, () -> {
+            if (target.has(blob.descriptor())) {
+                return Outcome.PRESENT;
+            }
+            return mount(blob.descriptor()) ? Outcome.MOUNTED : send(blob);
+        });
+    }
+
+    private Outcome asked(Graph.Blob blob) throws IOException {
+        return target.has(blob.descriptor()) ? Outcome.PRESENT : send(blob);
+    }
+
+    private Outcome send(Graph.Blob blob) throws IOException {
+        var descriptor = blob.descriptor();
+        var base = base(descriptor);
+        copier.copy(descriptor, base.isPresent() ? open(base.get()) : request.layout(), target, blob.label());
+        return base.isPresent() ? Outcome.COPIED : Outcome.UPLOADED;
+    }
+
+    /** Where a layer is that was not made here. */
+    private Optional<BaseReference> base(Descriptor descriptor) throws IOException {
+        return request.layout().has(descriptor)
+                ? Optional.empty()
+                : Optional.ofNullable(request.baseLayers().get(descriptor.digest()));
+    }
+
+    private boolean mount(Descriptor descriptor) throws IOException {
+        return base(descriptor).orElse(null) instanceof BaseReference.InRegistry image
+                && image.reference().registry().equals(request.target().image().registry())
+                && target.mount(descriptor, image.reference());
+    }
+
+    private static Outcome labelled(Graph.Blob blob, Bringing bringing) throws IOException {
         try {
-            return bring(blob);
+            return bringing.bring();
         } catch (IOException e) {
             throw new IOException(blob.label() + ": " + e.getMessage(), e);
         }
     }
 
-    private Outcome bring(Graph.Blob blob) throws IOException {
-        var descriptor = blob.descriptor();
-        if (target.has(descriptor)) {
-            return Outcome.PRESENT;
-        }
-        var base = request.baseLayers().get(descriptor.digest());
-        if (base == null || request.layout().has(descriptor)) {
-            copier.copy(descriptor, request.layout(), target, blob.label());
-            return Outcome.UPLOADED;
-        }
-        if (mount(descriptor, base)) {
-            return Outcome.MOUNTED;
-        }
-        copier.copy(descriptor, open(base), target, blob.label());
-        return Outcome.COPIED;
-    }
-
-    private boolean mount(Descriptor descriptor, BaseReference base) throws IOException {
-        return base instanceof BaseReference.InRegistry image
-                && image.reference().registry().equals(request.target().image().registry())
-                && target.mount(descriptor, image.reference());
+    /** Brings something. */
+    @FunctionalInterface
+    private interface Bringing {
+        Outcome bring() throws IOException;
     }
 
     private ContentSource open(BaseReference base) throws IOException {

@@ -1,41 +1,38 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
-import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.Platform;
 import io.github.multiarch.progress.Progress;
-import io.github.multiarch.publish.BlobCounts.Outcome;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Brings everything but tags over: what is missing of each image, then the image, then the index. A registry that has an image has its blobs (OCI distribution spec
- * v1.1.1, pushing manifests, lets it refuse the image otherwise); one that may have lost some is asked for each by force.
- */
+/** Brings everything but tags over: what is missing of each image, then the image, then the index. */
 final class ContentMover {
     private final Graph graph;
+    private final Survey survey;
     private final Repository target;
     private final Ledger ledger;
     private final BlobMover blobs;
     private final boolean force;
     private final int parallelism;
+    private final Map<Digest, Moved> moved = new ConcurrentHashMap<>();
 
     ContentMover(
             PublishRequest request,
             Graph graph,
+            Survey survey,
             Repository target,
             Ledger ledger,
             Registries registries,
             int parallelism,
             Progress progress) {
         this.graph = graph;
+        this.survey = survey;
         this.target = target;
         this.ledger = ledger;
         this.blobs = new BlobMover(request, registries, target, progress);
@@ -45,67 +42,57 @@ final class ContentMover {
 
     /** Moves, and returns every blob. */
     List<Moved> move() throws IOException {
-        var present = presentImages();
-        var moved = moveBlobs(present);
+        var tasks = new ArrayList<Callable<Boolean>>();
+        graph.blobs().forEach(blob -> tasks.add(() -> move(blob)));
+        Workers.run(parallelism, tasks);
         var writes = new ArrayList<Callable<Boolean>>();
-        for (var child : graph.children()) {
-            var digest = child.manifest().digest();
-            if (present.contains(digest)) {
-                ledger.image(digest);
-            } else {
-                writes.add(() -> {
-                    write(child.manifest());
-                    ledger.image(digest);
-                    return true;
-                });
-            }
-        }
+        graph.children().forEach(child -> writes.add(() -> write(child)));
         Workers.run(parallelism, writes);
-        if (!target.has(graph.index().descriptor())) {
-            write(graph.index());
+        if (!survey.hasIndex()) {
+            target.write(graph.index(), this::restoreImages);
         }
         ledger.index();
-        return moved;
+        return graph.blobs().stream()
+                .map(blob -> moved.get(blob.descriptor().digest()))
+                .toList();
     }
 
-    private Set<Digest> presentImages() throws IOException {
-        var questions = new ArrayList<Callable<Boolean>>();
-        for (var child : graph.children()) {
-            questions.add(() -> target.has(child.manifest().descriptor()));
+    private boolean move(Graph.Blob blob) throws IOException {
+        bring(blob, !force && survey.blobs().contains(blob.descriptor().digest()), force);
+        return true;
+    }
+
+    private void bring(Graph.Blob blob, boolean isThere, boolean asking) throws IOException {
+        var digest = blob.descriptor().digest();
+        var outcome = isThere ? BlobCounts.Outcome.PRESENT : asking ? blobs.ask(blob) : blobs.move(blob);
+        ledger.blob(digest);
+        moved.put(digest, Moved.by(outcome, blob));
+    }
+
+    private boolean write(Graph.Child child) throws IOException {
+        var digest = child.manifest().digest();
+        if (!survey.images().contains(digest)) {
+            target.write(child.manifest(), () -> restoreBlobs(child));
         }
-        var answers = Workers.run(parallelism, questions);
-        var present = new TreeSet<Digest>();
-        for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i)) {
-                present.add(graph.children().get(i).manifest().digest());
+        ledger.image(digest);
+        return true;
+    }
+
+    /** The registry lacks something that its other images have, or that it took a moment ago. */
+    private void restoreBlobs(Graph.Child child) throws IOException {
+        for (var blob : graph.blobs()) {
+            if (blob.platforms().contains(child.platform())
+                    && survey.blobs().contains(blob.descriptor().digest())) {
+                bring(blob, false, true);
             }
         }
-        return present;
     }
 
-    private List<Moved> moveBlobs(Set<Digest> present) throws IOException {
-        var complete = completePlatforms(present);
-        var tasks = new ArrayList<Callable<Moved>>();
-        for (var blob : graph.blobs()) {
-            boolean isThere = !force && blob.platforms().stream().anyMatch(complete::contains);
-            tasks.add(() -> {
-                var outcome = isThere ? Outcome.PRESENT : blobs.move(blob);
-                ledger.blob(blob.descriptor().digest());
-                return Moved.by(outcome, blob);
-            });
+    private void restoreImages() throws IOException {
+        for (var child : graph.children()) {
+            if (!target.has(child.manifest().descriptor())) {
+                target.write(child.manifest(), () -> restoreBlobs(child));
+            }
         }
-        return Workers.run(parallelism, tasks);
-    }
-
-    private Set<Platform> completePlatforms(Set<Digest> present) {
-        return graph.children().stream()
-                .filter(child -> present.contains(child.manifest().digest()))
-                .map(Graph.Child::platform)
-                .collect(Collectors.toSet());
-    }
-
-    private void write(Document document) throws IOException {
-        target.write(document);
-        target.verify(document);
     }
 }

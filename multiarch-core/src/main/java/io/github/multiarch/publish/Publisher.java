@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Publishes an index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. Blobs first,
+ * Publishes an index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. What is there
+ * is asked first; then blobs,
  * then each platform's manifest by its digest, then the index by its digest, tags last.
  */
 public final class Publisher {
@@ -46,12 +47,13 @@ public final class Publisher {
         var taggings = new ArrayList<>(PlatformTags.of(graph, names));
         int platformTags = taggings.size();
         names.tags().forEach(tag -> taggings.add(new Tagging(graph.index(), tag)));
-        var target = registries.repository(names.image());
+        var target = registries.target(names.image());
         var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
         try {
-            target.checkPushAccess();
-            var moved = new ContentMover(request, graph, target, ledger, registries, parallelism, progress).move();
-            new TagMover(target, ledger).move(taggings);
+            var survey = new Surveyor(graph, target, parallelism).survey(taggings);
+            var moved =
+                    new ContentMover(request, graph, survey, target, ledger, registries, parallelism, progress).move();
+            new TagMover(target, ledger).move(taggings, survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);
         } catch (IOException e) {
             throw new PushFailedException(target.toString(), e, ledger);

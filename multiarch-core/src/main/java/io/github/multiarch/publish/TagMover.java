@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,15 +29,31 @@ final class TagMover {
         boolean isDone(Optional<Digest> now) {
             return now.filter(tagging.document().digest()::equals).isPresent();
         }
+
+        boolean isDone() {
+            return isDone(before);
+        }
     }
 
-    /** A tag that stands for the right content already is left alone: some registries let nobody set a tag twice. */
-    void move(List<Tagging> taggings) throws IOException {
+    /**
+     * Moves. A tag that stands for the right content already is left alone: some registries let nobody set a tag twice.
+     *
+     * @param before what each tag stood for when the push began
+     */
+    void move(List<Tagging> taggings, Map<String, Optional<Digest>> before) throws IOException {
         var moves = new ArrayList<Move>();
         for (var tagging : taggings) {
-            moves.add(new Move(tagging, target.digestOf(tagging.tag())));
+            moves.add(new Move(tagging, before.getOrDefault(tagging.tag(), Optional.empty())));
         }
-        moves.removeIf(move -> move.isDone(move.before()));
+        moves.removeIf(Move::isDone);
+        if (moves.size() > 1) {
+            // The first may have to be set back to what it is now, and the push has taken its time.
+            for (int i = 0; i < moves.size(); i++) {
+                var tagging = moves.get(i).tagging();
+                moves.set(i, new Move(tagging, target.digestOf(tagging.tag())));
+            }
+            moves.removeIf(Move::isDone);
+        }
         try {
             for (var move : moves) {
                 tried.push(move);

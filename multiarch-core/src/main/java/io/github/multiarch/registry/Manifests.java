@@ -14,8 +14,7 @@ import java.util.Set;
 
 /**
  * The manifests and indexes of a repository, as in <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests">OCI
- * distribution spec v1.1.1, pulling</a> and <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests">pushing
- * manifests</a>.
+ * distribution spec v1.1.1, pulling manifests</a>. How they are written is {@link ManifestWriter}'s.
  */
 final class Manifests {
     private static final String ACCEPT = String.join(
@@ -24,10 +23,7 @@ final class Manifests {
             MediaType.OCI_MANIFEST.value(),
             MediaType.DOCKER_INDEX.value(),
             MediaType.DOCKER_MANIFEST.value());
-    private static final Set<Integer> STORED = Set.of(200, 201, 202, 204);
-
-    /** What registries that lag behind themselves say about content that was just stored. */
-    private static final Set<String> NOT_SEEN_YET = Set.of("BLOB_UNKNOWN", "MANIFEST_BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
+    static final Set<Integer> STORED = Set.of(200, 201, 202, 204);
 
     private final Place place;
 
@@ -65,25 +61,6 @@ final class Manifests {
         return digestOf(tag, place.connection()::exchange);
     }
 
-    /** Sends a document. After a fault nobody knows whether it arrived, and some registries take a tag only once: so it is asked for before it is sent again. */
-    void put(Document document, String tagOrDigest) throws IOException {
-        var doing = "writing " + document + " as " + name(tagOrDigest);
-        if (document.bytes().length > OciJson.MAX_DOCUMENT_BYTES) {
-            throw Failures.unsafe(
-                    place.purpose(doing),
-                    "PUT",
-                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES,
-                    "Fewer platforms or annotations make it smaller");
-        }
-        var connection = place.connection();
-        connection.retries().run(attempt -> {
-            if (attempt == 1 || !isThere(document, tagOrDigest, connection::once)) {
-                putOnce(document, tagOrDigest, doing);
-            }
-            return true;
-        });
-    }
-
     /** Removes a tag, or a manifest with all its tags, as far as the registry lets anybody do that. */
     void delete(String tagOrDigest) throws IOException {
         var request = place.request(
@@ -100,31 +77,8 @@ final class Manifests {
         });
     }
 
-    private void putOnce(Document document, String tagOrDigest, String doing) throws IOException {
-        var type = document.descriptor().mediaType();
-        var request = place.writing(doing, "PUT", "manifests/" + tagOrDigest)
-                .withBody(HttpBody.of(type.value(), document.bytes()));
-        place.connection().once(request, answer -> {
-            if (!STORED.contains(answer.status())) {
-                throw refused(request, answer, type);
-            }
-            StoredDigest.check(answer, document.descriptor(), place);
-            answer.discard();
-            return true;
-        });
-    }
-
-    private RegistryException refused(RegistryRequest request, HttpAnswer answer, MediaType type) {
-        var refusal = place.connection().refused(request, answer);
-        if (NOT_SEEN_YET.contains(refusal.code())) {
-            return refusal.thatMayPass();
-        }
-        return type.equals(MediaType.OCI_INDEX)
-                ? Advice.onOciIndex(refusal).map(refusal::advising).orElse(refusal)
-                : refusal;
-    }
-
-    private boolean isThere(Document document, String tagOrDigest, Exchange exchange) throws IOException {
+    /** Whether a name stands for a document, or whether it is there, if the name is its digest. */
+    boolean isThere(Document document, String tagOrDigest, Exchange exchange) throws IOException {
         return StoredDigest.parse(tagOrDigest).isPresent()
                 ? has(document.digest(), exchange)
                 : digestOf(tagOrDigest, exchange)
@@ -186,7 +140,7 @@ final class Manifests {
         }
     }
 
-    private String name(String tagOrDigest) {
+    String name(String tagOrDigest) {
         return place + (tagOrDigest.contains(":") ? "@" : ":") + tagOrDigest;
     }
 }

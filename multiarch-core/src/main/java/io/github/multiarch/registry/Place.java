@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param connection to its registry
  * @param repository its name below the registry
+ * @param toRead what may be done there, as whoever reads asks for it
  */
-record Place(RegistryConnection connection, String repository) {
+record Place(RegistryConnection connection, String repository, Scope toRead) {
     RegistryRequest reading(String doing, String method, String path) {
-        return request(doing, method, path, Scope.pull(repository));
+        return request(doing, method, path, toRead);
     }
 
     RegistryRequest writing(String doing, String method, String path) {

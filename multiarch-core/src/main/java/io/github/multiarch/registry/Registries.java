@@ -73,10 +73,25 @@ public final class Registries implements AutoCloseable {
      * @return the place
      */
     public Repository repository(ImageReference reference) {
+        return repository(reference, Scope.pull(reference.repository()));
+    }
+
+    /**
+     * A repository that will be written to. Nothing is sent yet. Its first question asks for permission to push, too: one token serves for all, and wrong credentials
+     * are known before anything is sent.
+     *
+     * @param reference names registry and repository; its tag and digest mean nothing here
+     * @return the place
+     */
+    public Repository target(ImageReference reference) {
+        return repository(reference, Scope.pullAndPush(reference.repository()));
+    }
+
+    private Repository repository(ImageReference reference, Scope toRead) {
         run.rules().name(RealmPolicy.hostOf(reference.registry()));
         var connection = connections.computeIfAbsent(
                 reference.registry(), registry -> new RegistryConnection(registry, run, credentials));
-        return new Repository(new Place(connection, reference.repository()));
+        return new Repository(new Place(connection, reference.repository(), toRead));
     }
 
     /** Closes every connection. Repositories are of no use afterwards. */

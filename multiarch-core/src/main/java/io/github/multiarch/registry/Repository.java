@@ -5,6 +5,7 @@ import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSink;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
@@ -24,12 +25,14 @@ import java.util.Optional;
 public final class Repository implements ContentSource, ContentSink {
     private final Place place;
     private final Manifests manifests;
+    private final ManifestWriter writer;
     private final Blobs blobs;
     private final Proof proof;
 
     Repository(Place place) {
         this.place = place;
         this.manifests = new Manifests(place);
+        this.writer = new ManifestWriter(place, manifests);
         this.blobs = new Blobs(place);
         this.proof = new Proof(place, manifests);
     }
@@ -89,15 +92,29 @@ public final class Repository implements ContentSource, ContentSink {
         blobs.put(descriptor, body);
     }
 
+    /** {@inheritDoc} It is there afterwards: the registry has answered with its digest, or was asked for it. */
     @Override
     public void write(Document document) throws IOException {
-        manifests.put(document, document.digest().toString());
+        write(document, Remedy.NONE);
+    }
+
+    /**
+     * Stores a manifest or index under its digest, as {@link #write(Document)} does, although something that it names may be missing.
+     *
+     * @param document exactly these bytes
+     * @param remedy called each time the registry says that it lacks something
+     * @throws IOException when it is not stored
+     */
+    public void write(Document document, Remedy remedy) throws IOException {
+        if (!writer.put(document, document.digest().toString(), remedy)) {
+            proof.ofStored(document);
+        }
     }
 
     /** Sends the document under its new name, and asks the registry afterwards what the name stands for. */
     @Override
     public void tag(Document document, String tag) throws IOException {
-        manifests.put(document, ImageReference.checkTag(tag));
+        writer.put(document, ImageReference.checkTag(tag), Remedy.NONE);
         proof.ofTag(document, tag);
     }
 
@@ -109,7 +126,7 @@ public final class Repository implements ContentSource, ContentSink {
      * @throws RegistryException when it is refused
      */
     public void setBack(Document document, String tag) throws IOException {
-        manifests.put(document, ImageReference.checkTag(tag));
+        writer.put(document, ImageReference.checkTag(tag), Remedy.NONE);
     }
 
     /**
@@ -134,16 +151,6 @@ public final class Repository implements ContentSource, ContentSink {
     }
 
     /**
-     * Makes sure that the registry has what it was sent.
-     *
-     * @param document a manifest or index
-     * @throws RegistryException when it has not
-     */
-    public void verify(Document document) throws IOException {
-        proof.ofStored(document);
-    }
-
-    /**
      * Makes a blob of another repository of the same registry one of this repository, without moving it: <a
      * href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#mounting-a-blob-from-another-repository">OCI distribution spec v1.1.1,
      * mounting</a>.
@@ -158,7 +165,7 @@ public final class Repository implements ContentSource, ContentSink {
     }
 
     /**
-     * Asks for permission to push before there is anything to push, so that wrong credentials are known early. A registry may still refuse later.
+     * Asks for permission to push, so that a refusal comes with the registry's own words: those to HEAD have none.
      *
      * @throws RegistryException when the registry cannot be asked, or does not accept the credentials
      */

@@ -36,7 +36,7 @@ class LyingRegistryTest {
 
     @BeforeAll
     static void build() throws Exception {
-        sweep = new Sweep(project);
+        sweep = Sweep.onNothing(project);
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class LyingRegistryTest {
     void aLieOnceOrAlwaysLeavesNoTagOnHalfAnIndex(String lie) throws Exception {
         assertAll(sweep.steps().stream().map(step -> () -> {
             for (boolean always : List.of(false, true)) {
-                var outcome = sweep.push(step, LIES.get(lie), always);
+                var outcome = sweep.push(sweep.newRepository(), step, LIES.get(lie), always);
                 assertWholeOrUntouched(step, outcome, lie + (always ? " always at " : " once at ") + step);
             }
         }));

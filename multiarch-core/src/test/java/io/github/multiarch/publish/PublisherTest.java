@@ -262,10 +262,8 @@ class PublisherTest {
         var children = build.index().manifests();
         assertEquals(
                 Stream.of(
-                                "GET /v2/",
                                 "HEAD " + manifests + children.get(0).digest(),
                                 "HEAD " + manifests + children.get(1).digest(),
-                                "HEAD " + manifests + build.report().digest(),
                                 "HEAD " + manifests + "1.0")
                         .sorted()
                         .toList(),
@@ -286,6 +284,58 @@ class PublisherTest {
         assertEquals(1 + CONFIGS, blobs.uploaded());
         assertTrue(blobs.uploadedBytes() < 10_000, blobs.toString());
         assertEquals(BASE_LAYERS + APPLICATION_LAYERS - 1, blobs.present());
+    }
+
+    @Test
+    void whatTheEarlierVersionHasIsNotAskedFor() throws Exception {
+        var given = Pushes.given(project, registry, layout());
+        var first = Pushes.build(given);
+        var earlier = first.index();
+        var earlierIndex = first.report().digest();
+        Pushes.push(first);
+        TestApplications.write(
+                given.application.classes().resolve("com/example/Main.class"),
+                TestApplications.classFile("com/example/Main", true, 2));
+        registry.forgetRequests();
+        var build = Pushes.build(given);
+        Pushes.push(build);
+        var manifests = "/v2/" + REPOSITORY + "/manifests/";
+        var uploads = "/v2/" + REPOSITORY + "/blobs/uploads/";
+        var layer = "HEAD /v2/" + REPOSITORY + "/blobs/";
+        var requests = registry.requests().stream()
+                .map(RecordedRequest::toString)
+                .filter(request -> !request.startsWith("PUT " + uploads))
+                .sorted()
+                .toList();
+        var expected = new ArrayList<>(List.of("HEAD " + manifests + "1.0", "GET " + manifests + "1.0"));
+        expected.add("HEAD " + manifests + build.report().digest());
+        expected.add("GET " + manifests + earlierIndex);
+        earlier.manifests().forEach(child -> expected.add("GET " + manifests + child.digest()));
+        build.index().manifests().forEach(child -> expected.add("PUT " + manifests + child.digest()));
+        expected.addAll(List.of("PUT " + manifests + build.report().digest(), "PUT " + manifests + "1.0"));
+        for (int i = 0; i <= CONFIGS; i++) {
+            expected.add("POST " + uploads);
+        }
+        expected.addAll(requests.stream()
+                .filter(request -> request.startsWith(layer))
+                .limit(1)
+                .toList());
+        assertEquals(expected.stream().sorted().toList(), requests);
+    }
+
+    @Test
+    void anotherNameForWhatIsThereCostsOneQuestionForEachImage() throws Exception {
+        var given = Pushes.given(project, registry, layout());
+        var build = Pushes.build(given);
+        Pushes.push(build);
+        registry.forgetRequests();
+        var target = Target.read(registry.host() + "/" + REPOSITORY + ":other", "1.0", List.of(), false);
+        Pushes.push(build, target, CredentialSource.NONE, 4);
+        var methods = registry.requests().stream()
+                .map(RecordedRequest::method)
+                .sorted()
+                .toList();
+        assertEquals(List.of("GET", "HEAD", "HEAD", "HEAD", "HEAD", "PUT"), methods);
     }
 
     @Test

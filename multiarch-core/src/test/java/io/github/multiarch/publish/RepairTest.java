@@ -82,6 +82,36 @@ class RepairTest {
     }
 
     @Test
+    void whatTheEarlierVersionHasLostIsBroughtWhenTheRegistryMissesIt() throws Exception {
+        Pushes.push(build);
+        var shared = build.manifest(ARM).layers().get(0).digest();
+        registry.removeBlob(REPOSITORY, shared);
+        var changed = changed("NEW");
+        Pushes.push(changed);
+        assertTrue(registry.blob(REPOSITORY, shared).isPresent());
+        assertEquals(changed.report().digest(), registry.tags(REPOSITORY).get("1.0"));
+    }
+
+    @Test
+    void anImageThatWasNotStoredIsSentAgainWhenTheRegistryMissesIt() throws Exception {
+        registry.on("PUT", "/v2/acme/orders/manifests/sha256.*").times(1).fault(Fault.NOT_STORED);
+        Pushes.push(build);
+        for (var child : build.index().manifests()) {
+            assertTrue(registry.manifest(REPOSITORY, child.digest().toString()).isPresent());
+        }
+    }
+
+    @Test
+    void anEarlierVersionThatCannotBeReadIsOfNoUseAndInNobodysWay() throws Exception {
+        Pushes.push(build);
+        var changed = changed("NEW");
+        registry.on("GET", "/v2/acme/orders/manifests/sha256.*").answer(403, Map.of(), "");
+        registry.forgetRequests();
+        Pushes.push(changed);
+        assertEquals(changed.report().digest(), registry.tags(REPOSITORY).get("1.0"));
+    }
+
+    @Test
     void tagsThatWereNotThereAreTakenAwayAgain() {
         registry.on("PUT", "/v2/acme/orders/manifests/latest").answer(403, Map.of(), "");
         var failure = assertThrows(PushFailedException.class, () -> Pushes.push(build));

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One build for three platforms, to be pushed again and again, each time into a new repository whose tags stand for something older. */
+/** One build for three platforms, to be pushed again and again, each time into a new repository whose tags stand for something older: for nothing much, or for a version before. */
 final class Sweep implements AutoCloseable {
     static final List<String> TAGS = List.of("1.0", "latest");
 
@@ -35,10 +35,21 @@ final class Sweep implements AutoCloseable {
     final FakeRegistry elsewhere = FakeRegistry.start();
     final FinishedBuild build;
     final Digest old;
+    private final Optional<FinishedBuild> ancestor;
     private int count;
 
+    /** The tags stand for an index without images. */
+    static Sweep onNothing(Path project) throws Exception {
+        return new Sweep(project, false);
+    }
+
+    /** The tags stand for an earlier version: one class is another. */
+    static Sweep onAnEarlierVersion(Path project) throws Exception {
+        return new Sweep(project, true);
+    }
+
     /** Two platforms on a base in the same registry, one on a base in another. Both want tokens. */
-    Sweep(Path project) throws Exception {
+    private Sweep(Path project, boolean hasAncestor) throws Exception {
         TestBases.write(TestBases.inside(registry, "jre"), "21", "linux/amd64", "linux/arm64");
         TestBases.write(TestBases.inside(elsewhere, "jre"), "21", "linux/arm/v7");
         var given = TestParameters.in(project);
@@ -48,10 +59,20 @@ final class Sweep implements AutoCloseable {
         given.image = registry.host() + "/" + CLEAN;
         given.tags = List.of("latest");
         given.application = TestApplications.small(project);
+        if (hasAncestor) {
+            given.outputDirectory = project.resolve("target/earlier");
+            ancestor = Optional.of(FinishedBuild.of(given.request()));
+            given.outputDirectory = project.resolve("target/now");
+            TestApplications.write(
+                    given.application.classes().resolve("com/example/Main.class"),
+                    TestApplications.classFile("com/example/Main", true, 2));
+        } else {
+            ancestor = Optional.empty();
+        }
         build = FinishedBuild.of(given.request());
         registry.requireBearer("ann", "secret");
         elsewhere.requireBearer("ann", "secret");
-        old = empty().digest();
+        old = ancestor.isPresent() ? ancestor.get().report().digest() : empty().digest();
     }
 
     /** One request of a push: which it is, whatever the repository is called and the upload is numbered. */
@@ -94,8 +115,7 @@ final class Sweep implements AutoCloseable {
     }
 
     /** A push in which one step goes wrong, once or from then on. */
-    Outcome push(Step step, Fault fault, boolean forGood) {
-        var repository = newRepository();
+    Outcome push(String repository, Step step, Fault fault, boolean forGood) {
         var line = (step.inTarget() ? registry : elsewhere)
                 .on(step.method(), step.regex(repository))
                 .skip(step.occurrence());
@@ -109,6 +129,10 @@ final class Sweep implements AutoCloseable {
     }
 
     Outcome push(String repository) {
+        return push(build, repository);
+    }
+
+    private Outcome push(FinishedBuild build, String repository) {
         var time = new FakeTime();
         var log = new ArrayList<String>();
         var target = new Target(ImageReference.parse(registry.host() + "/" + repository + ":1.0"), TAGS, false);
@@ -127,10 +151,16 @@ final class Sweep implements AutoCloseable {
         }
     }
 
-    /** Its tags stand for an index without images. */
+    /** Its tags stand for something older. */
     String newRepository() {
         var repository = "team/app" + count++;
-        TAGS.forEach(tag -> registry.putManifest(repository, tag, empty()));
+        if (ancestor.isPresent()) {
+            push(ancestor.get(), repository);
+            registry.forgetRequests();
+            elsewhere.forgetRequests();
+        } else {
+            TAGS.forEach(tag -> registry.putManifest(repository, tag, empty()));
+        }
         return repository;
     }
 

@@ -113,13 +113,14 @@ final class Api {
         if (refusal.isEmpty()) {
             rules.lag().wrote(name, reference, digest);
         }
-        return refusal.orElseGet(() -> Reply.of(
+        return refusal.orElseGet(() -> stored(name, digest));
+    }
+
+    private Reply stored(String name, Digest digest) {
+        var reply = Reply.of(
                 201,
-                Map.of(
-                        "Location",
-                        "/v2/" + name + "/manifests/" + digest,
-                        "Docker-Content-Digest",
-                        digest.toString())));
+                Map.of("Location", "/v2/" + name + "/manifests/" + digest, "Docker-Content-Digest", digest.toString()));
+        return rules.namesStoredDigests() ? reply : reply.without("Docker-Content-Digest");
     }
 
     private static boolean isIndex(String type) {

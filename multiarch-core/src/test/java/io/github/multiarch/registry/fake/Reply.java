@@ -44,6 +44,12 @@ public final class Reply {
         return new Reply(status, more, body);
     }
 
+    Reply without(String name) {
+        var less = new TreeMap<>(headers);
+        less.remove(name);
+        return new Reply(status, less, body);
+    }
+
     /** The same, naming another digest wherever it names one. */
     Reply withFalseDigest() {
         var digest = headers.get("Docker-Content-Digest");

@@ -7,6 +7,7 @@ public final class Rules {
     private final Lag lag = new Lag();
     private volatile boolean deletes = true;
     private volatile boolean monolithicUploads = true;
+    private volatile boolean storedDigests = true;
     private volatile int ociIndexStatus;
     private volatile int existingTagStatus;
     private volatile UnaryOperator<String> uploadLocation = UnaryOperator.identity();
@@ -30,6 +31,16 @@ public final class Rules {
      */
     public Rules refuseMonolithicUploads() {
         monolithicUploads = false;
+        return this;
+    }
+
+    /**
+     * Names no digest when it answers that a manifest was stored: the specification does not ask for it.
+     *
+     * @return this
+     */
+    public Rules nameNoStoredDigests() {
+        storedDigests = false;
         return this;
     }
 
@@ -84,6 +95,10 @@ public final class Rules {
 
     boolean refusesMonolithicUploads() {
         return !monolithicUploads;
+    }
+
+    boolean namesStoredDigests() {
+        return storedDigests;
     }
 
     /** 0 for none. */

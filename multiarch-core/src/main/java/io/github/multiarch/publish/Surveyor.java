@@ -1,0 +1,109 @@
+package io.github.multiarch.publish;
+
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.registry.RegistryException;
+import io.github.multiarch.registry.Repository;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/**
+ * Finds out what need not be sent, in few questions. An image that is there has its blobs: OCI distribution spec v1.1.1, <a
+ * href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests">pushing manifests</a>, lets a registry refuse it otherwise. So one
+ * question for each image answers for all its layers, and the images that the tags stand for now tell which layers a changed application still shares with them.
+ */
+final class Surveyor {
+    private final Graph graph;
+    private final Repository target;
+    private final int parallelism;
+
+    Surveyor(Graph graph, Repository target, int parallelism) {
+        this.graph = graph;
+        this.target = target;
+        this.parallelism = parallelism;
+    }
+
+    Survey survey(List<Tagging> taggings) throws IOException {
+        var tags = tags(taggings);
+        var index = graph.index();
+        if (tags.containsValue(Optional.of(index.digest())) || target.has(index.descriptor())) {
+            var images = present(graph.children());
+            return new Survey(tags, true, images, blobsOf(images));
+        }
+        var ancestors = new Ancestors(target, graph, parallelism).read(distinct(tags));
+        var images = present(graph.children().stream()
+                .filter(child -> ancestors.images().contains(child.manifest().digest()))
+                .toList());
+        var blobs = new TreeSet<>(ancestors.blobs());
+        blobs.addAll(blobsOf(images));
+        return new Survey(tags, false, images, blobs);
+    }
+
+    /** The first question is asked alone: when nobody may ask, that is said once. */
+    private SortedMap<String, Optional<Digest>> tags(List<Tagging> taggings) throws IOException {
+        var names = taggings.stream().map(Tagging::tag).distinct().toList();
+        var tags = new TreeMap<String, Optional<Digest>>();
+        tags.put(names.get(0), first(names.get(0)));
+        var others = names.subList(1, names.size());
+        var answers = Workers.run(
+                parallelism,
+                others.stream()
+                        .map(tag -> (Callable<Optional<Digest>>) () -> target.digestOf(tag))
+                        .toList());
+        for (int i = 0; i < answers.size(); i++) {
+            tags.put(others.get(i), answers.get(i));
+        }
+        return tags;
+    }
+
+    private Optional<Digest> first(String tag) throws IOException {
+        try {
+            return target.digestOf(tag);
+        } catch (RegistryException e) {
+            if (e.status().orElse(0) == 401) {
+                target.checkPushAccess();
+            }
+            throw e;
+        }
+    }
+
+    private Set<Digest> present(List<Graph.Child> children) throws IOException {
+        var questions = new ArrayList<Callable<Boolean>>();
+        for (var child : children) {
+            questions.add(() -> target.has(child.manifest().descriptor()));
+        }
+        var answers = Workers.run(parallelism, questions);
+        var present = new TreeSet<Digest>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i)) {
+                present.add(children.get(i).manifest().digest());
+            }
+        }
+        return present;
+    }
+
+    private Set<Digest> blobsOf(Set<Digest> images) {
+        var blobs = new TreeSet<Digest>();
+        for (var child : graph.children()) {
+            if (images.contains(child.manifest().digest())) {
+                graph.blobs().stream()
+                        .filter(blob -> blob.platforms().contains(child.platform()))
+                        .forEach(blob -> blobs.add(blob.descriptor().digest()));
+            }
+        }
+        return blobs;
+    }
+
+    private static Set<Digest> distinct(SortedMap<String, Optional<Digest>> tags) {
+        var digests = new LinkedHashSet<Digest>();
+        tags.values().forEach(digest -> digest.ifPresent(digests::add));
+        return digests;
+    }
+}

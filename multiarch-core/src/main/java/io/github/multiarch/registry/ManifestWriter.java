@@ -1,0 +1,80 @@
+package io.github.multiarch.registry;
+
+import io.github.multiarch.content.Remedy;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.OciJson;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes manifests and indexes, as in <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests">OCI distribution spec
+ * v1.1.1, pushing manifests</a>.
+ */
+final class ManifestWriter {
+    /** What registries say about content that they do not have, or have just stored and not seen yet themselves. */
+    private static final Set<String> MISSING = Set.of("BLOB_UNKNOWN", "MANIFEST_BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
+
+    private final Place place;
+    private final Manifests manifests;
+
+    ManifestWriter(Place place, Manifests manifests) {
+        this.place = place;
+        this.manifests = manifests;
+    }
+
+    /**
+     * Sends a document. After a fault nobody knows whether it arrived, and some registries take a tag only once: so it is asked for before it is sent again.
+     *
+     * @param remedy is called each time the registry says that it lacks what the document names
+     * @return whether the registry has confirmed the digest
+     */
+    boolean put(Document document, String tagOrDigest, Remedy remedy) throws IOException {
+        var doing = "writing " + document + " as " + manifests.name(tagOrDigest);
+        if (document.bytes().length > OciJson.MAX_DOCUMENT_BYTES) {
+            throw Failures.unsafe(
+                    place.purpose(doing),
+                    "PUT",
+                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES,
+                    "Fewer platforms or annotations make it smaller");
+        }
+        var connection = place.connection();
+        return connection.retries().run(attempt -> {
+            if (attempt > 1 && manifests.isThere(document, tagOrDigest, connection::once)) {
+                return true;
+            }
+            try {
+                return putOnce(document, tagOrDigest, doing);
+            } catch (RegistryException e) {
+                if (!MISSING.contains(e.code())) {
+                    throw e;
+                }
+                remedy.restore();
+                throw e.thatMayPass();
+            }
+        });
+    }
+
+    private boolean putOnce(Document document, String tagOrDigest, String doing) throws IOException {
+        var type = document.descriptor().mediaType();
+        var request = place.writing(doing, "PUT", "manifests/" + tagOrDigest)
+                .withBody(HttpBody.of(type.value(), document.bytes()));
+        return place.connection().once(request, answer -> {
+            if (!Manifests.STORED.contains(answer.status())) {
+                throw refused(request, answer, type);
+            }
+            StoredDigest.check(answer, document.descriptor(), place);
+            boolean isConfirmed = StoredDigest.in(answer).equals(Optional.of(document.digest()));
+            answer.discard();
+            return isConfirmed;
+        });
+    }
+
+    private RegistryException refused(RegistryRequest request, HttpAnswer answer, MediaType type) {
+        var refusal = place.connection().refused(request, answer);
+        return type.equals(MediaType.OCI_INDEX)
+                ? Advice.onOciIndex(refusal).map(refusal::advising).orElse(refusal)
+                : refusal;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.multiarch.publish;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A push after a change: what the tags stand for tells what need not be sent. */
+class ChangedPushSweepTest extends PushSweep {
+    ChangedPushSweepTest() {
+        super(Map.of("GET target", 7, "HEAD target", 7, "POST target", 4, "PUT target", 10));
+    }
+
+    @Override
+    Sweep open(Path project) throws Exception {
+        return Sweep.onAnEarlierVersion(project);
+    }
+}

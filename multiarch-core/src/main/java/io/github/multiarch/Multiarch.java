@@ -2,7 +2,6 @@ package io.github.multiarch;
 
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
-import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -25,7 +24,7 @@ import io.github.multiarch.report.Lines;
 import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
 
-/** Everything that can be done, each as its stages in order. Holds the connections of one run. */
+/** Everything that can be done, each as its stages in order. One for each goal: its deadline begins with the first request. */
 public final class Multiarch implements AutoCloseable {
     private final RegistryOptions options;
     private final Registries registries;
@@ -33,17 +32,17 @@ public final class Multiarch implements AutoCloseable {
     private final Progress progress;
 
     /**
-     * Nothing is connected yet.
+     * Nothing is sent yet.
      *
+     * @param session what is shared with others
      * @param options how registries are talked to
      * @param credentials asked when a registry demands some
-     * @param cache what is known of bases already
      * @param progress is told what is going on
      */
-    public Multiarch(RegistryOptions options, CredentialSource credentials, BaseCache cache, Progress progress) {
+    public Multiarch(Session session, RegistryOptions options, CredentialSource credentials, Progress progress) {
         this.options = options;
-        this.registries = new Registries(options, credentials, progress::line);
-        this.sources = new ContentSources(registries, cache);
+        this.registries = Registries.over(session.connections(options), credentials, progress::line);
+        this.sources = new ContentSources(registries, session.bases());
         this.progress = progress;
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
@@ -49,8 +48,9 @@ class MultiarchTest {
 
     private final FakeRegistry registry = FakeRegistry.start();
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    private final Multiarch multiarch = new Multiarch(
-            RegistryOptions.defaults(), CredentialSource.NONE, BaseCache.inMemory(), new PlainProgress(lines::add));
+    private final Session session = Session.inMemory();
+    private final Multiarch multiarch =
+            new Multiarch(session, RegistryOptions.defaults(), CredentialSource.NONE, new PlainProgress(lines::add));
     private TestParameters given;
 
     @BeforeEach
@@ -66,6 +66,7 @@ class MultiarchTest {
     @AfterEach
     void stop() {
         multiarch.close();
+        session.close();
         registry.close();
     }
 

@@ -43,7 +43,7 @@ final class Specification {
 
     /** What a push made of it. */
     void checkPushed(String image) throws IOException {
-        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE, line -> {})) {
+        try (var registries = Registries.alone(RegistryOptions.defaults(), CredentialSource.NONE, line -> {})) {
             var reference = ImageReference.parse(image);
             var repository = registries.repository(reference);
             checkDocuments(
@@ -66,7 +66,7 @@ final class Specification {
 
     /** Every byte of an image in a registry, base layers too. */
     static void validatePushed(String image, Layers layers) throws IOException {
-        try (var registries = new Registries(RegistryOptions.defaults(), CredentialSource.NONE, line -> {})) {
+        try (var registries = Registries.alone(RegistryOptions.defaults(), CredentialSource.NONE, line -> {})) {
             var reference = ImageReference.parse(image);
             var repository = registries.repository(reference);
             var index = repository.resolve(reference.tagOrDigest()).orElseThrow();

@@ -23,6 +23,12 @@ final class ConnectionPool implements AutoCloseable {
     /** An idle connection may have been closed by the server meanwhile; after this time it is looked at before it is used. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(200);
 
+    /**
+     * Who works in parallel sets the bound, not the pool: a transfer may hold one connection to read from and wait for another to write to, and several modules may do so at
+     * once.
+     */
+    private static final int MANY = 1000;
+
     private final PoolingHttpClientConnectionManager manager;
     private final HttpTransport transport;
 
@@ -34,15 +40,12 @@ final class ConnectionPool implements AutoCloseable {
     static ConnectionPool open(RegistryOptions options, HostRules rules, Proxies proxies) throws IOException {
         var limits = options.limits();
         var readTimeout = Timeout.of(limits.readTimeout());
-        // Each transfer may hold two connections, one to read from and one to write to, and one token may be on its
-        // way.
-        int connections = 2 * limits.parallelism() + 2;
         var manager = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(QuietConnection::create)
                 .setDnsResolver(new GuardedResolver(rules))
                 .setTlsSocketStrategy(tls(options, rules))
-                .setMaxConnPerRoute(connections)
-                .setMaxConnTotal(4 * connections)
+                .setMaxConnPerRoute(MANY)
+                .setMaxConnTotal(MANY)
                 .setDefaultSocketConfig(
                         SocketConfig.custom().setSoTimeout(readTimeout).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -9,43 +9,36 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and sends every HTTP request of this package, each exactly once: it follows no redirect, repeats nothing, decompresses nothing and logs nothing. Any
  * status is an answer.
  */
-final class HttpSender implements AutoCloseable {
-    private final RegistryOptions options;
-    private final HostRules rules;
-    private final Proxies proxies;
-    private @Nullable ConnectionPool pool;
+final class HttpSender {
+    private final Connections connections;
 
-    HttpSender(RegistryOptions options, HostRules rules, Proxies proxies) {
-        this.options = options;
-        this.rules = rules;
-        this.proxies = proxies;
+    HttpSender(Connections connections) {
+        this.connections = connections;
     }
 
-    /** Makes the connection pool, if there is none yet. */
-    synchronized ConnectionPool open() throws IOException {
-        if (pool == null) {
-            pool = ConnectionPool.open(options, rules, proxies);
-        }
-        return pool;
+    /** Makes what connections are made with, if there is none yet. */
+    void open() throws IOException {
+        connections.pool();
     }
 
     HttpAnswer send(HttpCall call, Duration left) throws IOException {
+        // Taken before anything else is done: when the deadline closes it meanwhile, nothing is sent any more.
+        var pool = connections.pool();
         var body = call.body().orElse(null);
         if (body != null) {
             body.checkEmpty();
         }
-        var request = open().transport()
+        var request = pool.transport()
                 .createRequestFactory()
                 .buildRequest(call.method(), verbatim(call.uri()), body == null ? null : content(body));
         request.setHeaders(headers(call));
-        request.setConnectTimeout(millis(options.limits().connectTimeout(), left));
-        request.setReadTimeout(millis(options.limits().readTimeout(), left));
+        request.setConnectTimeout(millis(connections.options().limits().connectTimeout(), left));
+        request.setReadTimeout(millis(connections.options().limits().readTimeout(), left));
         try {
             return new HttpAnswer(call.uri(), plain(request).execute());
         } catch (NumberFormatException e) {
@@ -73,7 +66,7 @@ final class HttpSender implements AutoCloseable {
 
     private HttpHeaders headers(HttpCall call) {
         var headers = new HttpHeaders();
-        headers.setUserAgent(options.userAgent());
+        headers.setUserAgent(connections.options().userAgent());
         headers.setAcceptEncoding("identity");
         call.headers().forEach(headers::set);
         return headers;
@@ -108,19 +101,5 @@ final class HttpSender implements AutoCloseable {
                 body.writeTo(out);
             }
         };
-    }
-
-    /** Cuts off whatever is under way. */
-    synchronized void abort() {
-        if (pool != null) {
-            pool.abort();
-        }
-    }
-
-    @Override
-    public synchronized void close() {
-        if (pool != null) {
-            pool.close();
-        }
     }
 }

@@ -1,68 +1,74 @@
 package io.github.multiarch.registry;
 
 import io.github.multiarch.oci.ImageReference;
-import java.net.ProxySelector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All registries of a run: one pool of connections, and for each registry one set of tokens. For use by several threads at once.
+ * All registries of a run: one deadline, and for each registry one set of tokens. For use by several threads at once.
  *
  * <p>Registries are spoken to over TLS with verified certificates. Those on this machine (localhost, 127.0.0.0/8, [::1]) are first asked whether they speak TLS, and
  * spoken to over plain HTTP if they do not; so are those named in {@link RegistryOptions#insecureRegistries()}, whose certificates are not verified either.
  * Credentials go to the registry, and to the token server that it names if that is of the same domain; nowhere else. Those of a proxy go to the proxy.
  */
 public final class Registries implements AutoCloseable {
+    private final Connections connections;
+    private final boolean isAlone;
     private final CredentialSource credentials;
-    private final HttpSender sender;
     private final Deadline deadline;
     private final Run run;
-    private final ConcurrentMap<String, RegistryConnection> connections = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, RegistryConnection> registries = new ConcurrentHashMap<>();
 
     /**
-     * Nothing is connected yet.
+     * With connections of its own. Nothing is sent yet.
      *
      * @param options how registries are talked to
      * @param credentials asked once per registry, when that demands some
      * @param log gets a line for each further attempt
+     * @return to be closed, with its connections
      */
-    public Registries(RegistryOptions options, CredentialSource credentials, Consumer<String> log) {
-        this(
-                options,
-                credentials,
-                log,
-                Time.SYSTEM,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                ProxySelector.getDefault());
+    public static Registries alone(RegistryOptions options, CredentialSource credentials, Consumer<String> log) {
+        return new Registries(Connections.of(options), true, credentials, log, Time.SYSTEM, Registries::chance);
     }
 
-    /** With clocks, chance and a runtime's choice of proxies of one's own. */
+    /**
+     * With connections that others use, too. Nothing is sent yet.
+     *
+     * @param connections not closed here, unless the deadline cuts them off
+     * @param credentials asked once per registry, when that demands some
+     * @param log gets a line for each further attempt
+     * @return to be closed
+     */
+    public static Registries over(Connections connections, CredentialSource credentials, Consumer<String> log) {
+        return new Registries(connections, false, credentials, log, Time.SYSTEM, Registries::chance);
+    }
+
+    /** With a clock and chance of one's own. */
     Registries(
-            RegistryOptions options,
+            Connections connections,
+            boolean isAlone,
             CredentialSource credentials,
             Consumer<String> log,
             Time time,
-            DoubleSupplier chance,
-            @Nullable ProxySelector runtimeProxies) {
+            DoubleSupplier chance) {
+        var options = connections.options();
         var limits = options.limits();
-        var rules = new HostRules(options);
-        var proxies = new Proxies(options.proxies(), runtimeProxies, rules);
         var secrets = new Secrets();
         options.proxies().forEach(proxy -> proxy.credentials().ifPresent(secrets::keep));
+        this.connections = connections;
+        this.isAlone = isAlone;
         this.credentials = credentials;
-        this.sender = new HttpSender(options, rules, proxies);
-        this.deadline = new Deadline(time, limits.timeout(), sender::abort);
+        this.deadline = new Deadline(time, limits.timeout(), connections::abort);
         var retries = new Retries(limits.retries(), new Backoff(chance), deadline, time, log);
         this.run = new Run(
-                rules,
-                new Wire(sender, deadline, secrets),
+                connections.rules(),
+                new Wire(new HttpSender(connections), deadline, secrets),
                 retries,
                 time,
-                new TlsProbe(options, proxies, time),
+                connections.probe(),
                 secrets);
     }
 
@@ -89,15 +95,21 @@ public final class Registries implements AutoCloseable {
 
     private Repository repository(ImageReference reference, Scope toRead) {
         run.rules().name(RealmPolicy.hostOf(reference.registry()));
-        var connection = connections.computeIfAbsent(
+        var connection = registries.computeIfAbsent(
                 reference.registry(), registry -> new RegistryConnection(registry, run, credentials));
         return new Repository(new Place(connection, reference.repository(), toRead));
     }
 
-    /** Closes every connection. Repositories are of no use afterwards. */
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    /** Repositories are of no use afterwards. Connections that others use stay. */
     @Override
     public void close() {
         deadline.close();
-        sender.close();
+        if (isAlone) {
+            connections.close();
+        }
     }
 }

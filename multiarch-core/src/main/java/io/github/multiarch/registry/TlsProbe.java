@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -29,6 +31,7 @@ final class TlsProbe {
     private final RegistryOptions options;
     private final Proxies proxies;
     private final Time time;
+    private final ConcurrentMap<URI, Boolean> known = new ConcurrentHashMap<>();
 
     TlsProbe(RegistryOptions options, Proxies proxies, Time time) {
         this.options = options;
@@ -37,11 +40,21 @@ final class TlsProbe {
     }
 
     /**
-     * True also when the server does not say anything: silence is no reason to speak openly.
+     * Asked once of each server. True also when the server does not say anything: silence is no reason to speak openly.
      *
      * @throws ProxyException when a proxy is in the way
      */
     boolean speaksTls(URI https) throws IOException {
+        var before = known.get(https);
+        if (before != null) {
+            return before;
+        }
+        boolean speaks = found(https);
+        known.put(https, speaks);
+        return speaks;
+    }
+
+    private boolean found(URI https) throws IOException {
         var answer = Answer.SILENCE;
         for (int i = 0; i < GREETINGS && answer == Answer.SILENCE; i++) {
             answer = ask(https);

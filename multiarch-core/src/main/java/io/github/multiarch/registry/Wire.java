@@ -33,11 +33,12 @@ final class Wire {
                     ? late(call, purpose)
                     : secrets.hide(Failures.unreachable(purpose, call.method(), call.uri(), e));
         } catch (IllegalStateException e) {
-            // The pool was closed by the deadline between our look at the clock and the use of a connection.
-            if (!deadline.isOver()) {
-                throw e;
-            }
-            throw late(call, purpose);
+            // The pool was closed by a deadline, ours or another's, between our look at the clock and the use of a
+            // connection.
+            throw deadline.isOver()
+                    ? late(call, purpose)
+                    : Failures.unreachable(
+                            purpose, call.method(), call.uri(), new IOException("the connections were closed", e));
         }
     }
 

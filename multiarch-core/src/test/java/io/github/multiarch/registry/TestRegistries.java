@@ -30,6 +30,6 @@ public final class TestRegistries {
             Consumer<String> log,
             FakeTime time,
             ProxySelector runtimeProxies) {
-        return new Registries(options, credentials, log, time, () -> 0.5, runtimeProxies);
+        return new Registries(Connections.of(options, time, runtimeProxies), true, credentials, log, time, () -> 0.5);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.multiarch.maven;
 
-import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.Session;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.registry.Limits;
 import io.github.multiarch.registry.RegistryOptions;
@@ -126,12 +126,12 @@ abstract class ConnectionMojo extends AbstractMojo {
         return session;
     }
 
-    final BaseCache cache() {
+    final Session shared() {
         var folder = commandLine()
                 .path("cache", Path.of(session.getExecutionRootDirectory()), cache)
                 .orElseGet(() -> CacheFolder.of(
                         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
-        return SessionCache.of(session, folder, line -> getLog().warn(line));
+        return Sessions.of(session, folder, line -> getLog().warn(line));
     }
 
     /** How registries are talked to; of no use when there are problems. */

@@ -1,7 +1,7 @@
 package io.github.multiarch.maven;
 
 import io.github.multiarch.Multiarch;
-import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.Session;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -24,12 +24,12 @@ class Pipelines {
         this.display = display;
     }
 
-    Pipeline open(RegistryOptions options, CredentialSource credentials, BaseCache cache, Consumer<String> lines) {
+    Pipeline open(RegistryOptions options, CredentialSource credentials, Session session, Consumer<String> lines) {
         if (display.isInteractive()) {
             var bars = TerminalProgress.onStandardOutput(lines);
-            return new CorePipeline(new Multiarch(options, credentials, cache, bars), bars::close);
+            return new CorePipeline(new Multiarch(session, options, credentials, bars), bars::close);
         }
-        return new CorePipeline(new Multiarch(options, credentials, cache, new PlainProgress(lines)), () -> {});
+        return new CorePipeline(new Multiarch(session, options, credentials, new PlainProgress(lines)), () -> {});
     }
 
     private record CorePipeline(Multiarch multiarch, Runnable closeDisplay) implements Pipeline {

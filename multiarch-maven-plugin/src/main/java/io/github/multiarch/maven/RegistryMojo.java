@@ -92,7 +92,7 @@ abstract class RegistryMojo extends ConnectionMojo {
         sources.add(new Source("settings.xml", servers));
         sources.addAll(LoginFiles.sources(
                 System.getenv(), Path.of(System.getProperty("user.home")), line -> getLog().warn(line)));
-        return pipelines.open(options, new CredentialChain(sources), cache(), line -> getLog().info(line));
+        return pipelines.open(options, new CredentialChain(sources), shared(), line -> getLog().info(line));
     }
 
     static InvalidRequestException invalid(String subject, String message) {

@@ -1,6 +1,6 @@
 package io.github.multiarch.maven;
 
-import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.Session;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
@@ -41,7 +41,7 @@ final class MavenRun {
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
     CredentialSource credentials = CredentialSource.NONE;
-    Optional<BaseCache> cache = Optional.empty();
+    Optional<Session> shared = Optional.empty();
     int closed;
 
     MavenRun() {
@@ -111,8 +111,8 @@ final class MavenRun {
     Pipelines pipelines() {
         return new Pipelines(new Display(session)) {
             @Override
-            Pipeline open(RegistryOptions given, CredentialSource source, BaseCache itsCache, Consumer<String> lines) {
-                cache = Optional.of(itsCache);
+            Pipeline open(RegistryOptions given, CredentialSource source, Session itsSession, Consumer<String> lines) {
+                shared = Optional.of(itsSession);
                 options = Optional.of(given);
                 credentials = source;
                 return new Recorder();

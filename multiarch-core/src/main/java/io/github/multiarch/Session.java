@@ -1,0 +1,54 @@
+package io.github.multiarch;
+
+import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.registry.Connections;
+import io.github.multiarch.registry.RegistryOptions;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/** What all goals of all modules of one build share, so that nothing is fetched, asked or connected twice. For use by several threads at once. */
+public final class Session implements AutoCloseable {
+    private final BaseCache bases;
+    private final ConcurrentMap<RegistryOptions, Connections> connections = new ConcurrentHashMap<>();
+
+    private Session(BaseCache bases) {
+        this.bases = bases;
+    }
+
+    /**
+     * With a cache that outlives it.
+     *
+     * @param cache a folder, made when something is written; can be deleted at any time
+     * @param warnings told at most once that something is wrong with it
+     * @return to be closed, or kept to the end of the program
+     */
+    public static Session in(Path cache, Consumer<String> warnings) {
+        return new Session(BaseCache.in(cache, warnings));
+    }
+
+    /**
+     * Without anything on disk.
+     *
+     * @return to be closed, or kept to the end of the program
+     */
+    public static Session inMemory() {
+        return new Session(BaseCache.inMemory());
+    }
+
+    BaseCache bases() {
+        return bases;
+    }
+
+    /** Those who talk to registries differently, say by another proxy, have connections of their own. */
+    Connections connections(RegistryOptions options) {
+        return connections.computeIfAbsent(options, Connections::of);
+    }
+
+    /** Closes connections that are not in use. */
+    @Override
+    public void close() {
+        connections.values().forEach(Connections::close);
+    }
+}

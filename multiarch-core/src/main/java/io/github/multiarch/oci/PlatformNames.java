@@ -111,25 +111,6 @@ final class PlatformNames {
             return 0;
         }
         var withoutSystem = candidate.substring(candidate.indexOf('/') + 1);
-        return Math.min(distance(text, candidate), distance(text, withoutSystem));
-    }
-
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        var shortened = a.length() > 40 ? a.substring(0, 40) : a;
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= shortened.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (shortened.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        return Math.min(EditDistance.of(text, candidate), EditDistance.of(text, withoutSystem));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class Libraries {
 
     private static final Map<String, String> NAMES = Map.of(
+            "io.airlift.compress", "aircompressor",
             "com.google.cloud.tools.jib", "jib-core",
             "com.google.api.client", "google-http-client",
             "com.google.common", "guava",

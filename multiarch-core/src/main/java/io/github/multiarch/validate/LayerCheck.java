@@ -1,5 +1,7 @@
 package io.github.multiarch.validate;
 
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.zstd.ZstdInputStream;
 import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
@@ -56,24 +58,31 @@ final class LayerCheck {
     /** What is wrong with the unpacked layer, or nothing. That damaged bytes cannot be unpacked is not worth saying, so that the caller reads on first. */
     private static String unpack(Descriptor layer, SourceStream stored, Digest diffId) throws IOException {
         var compression = layer.mediaType().layerCompression();
-        if (compression.isEmpty() || compression.get() == Compression.ZSTD) {
+        if (compression.isEmpty()) {
             return "";
         }
         var hash = diffId.algorithm().newMessageDigest();
         try {
-            // Not the JDK's stream: that one may take the end of the first of several gzip members for the end of all.
-            InputStream plain = compression.get() == Compression.GZIP
-                    ? GzipCompressorInputStream.builder()
-                            .setInputStream(stored)
-                            .setDecompressConcatenated(true)
-                            .get()
-                    : stored;
-            plain.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
-        } catch (IOException e) {
+            unpacked(compression.get(), stored)
+                    .transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+        } catch (IOException | MalformedInputException e) {
             stored.rethrow();
             return "cannot be unpacked as " + layer.mediaType() + ": " + e.getMessage();
         }
         var actual = Digest.of(diffId.algorithm(), hash.digest());
         return actual.equals(diffId) ? "" : "unpacks to " + actual + " where the config's diff_ids have " + diffId;
+    }
+
+    private static InputStream unpacked(Compression compression, InputStream stored) throws IOException {
+        return switch (compression) {
+            case NONE -> stored;
+            // Not the JDK's stream: that one may take the end of the first of several gzip members for the end of all.
+            case GZIP ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(stored)
+                        .setDecompressConcatenated(true)
+                        .get();
+            case ZSTD -> new ZstdInputStream(stored);
+        };
     }
 }

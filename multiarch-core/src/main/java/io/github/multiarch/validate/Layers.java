@@ -4,6 +4,6 @@ package io.github.multiarch.validate;
 public enum Layers {
     /** Each layer's bytes are held against its descriptor. */
     AS_STORED,
-    /** Each layer is also unpacked and held against its diffID in the config; plain and gzip layers only, as the JDK cannot read zstd. */
+    /** Each layer is also unpacked and held against its diffID in the config. */
     UNPACKED
 }

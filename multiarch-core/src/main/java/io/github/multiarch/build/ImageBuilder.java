@@ -37,7 +37,7 @@ public final class ImageBuilder {
     public List<BuiltImage> build(BuildPlan plan) throws IOException {
         var request = plan.request();
         var fileTime = request.metadata().created();
-        var writer = new LayerWriter(layout, request.format());
+        var writer = new LayerWriter(layout, request.format(), request.compression());
         var application = new ApplicationPlanner(request.container().appRoot(), fileTime).plan(request.application());
 
         var common = new ArrayList<Layer>();

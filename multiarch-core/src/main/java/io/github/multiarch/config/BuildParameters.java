@@ -11,6 +11,7 @@ import java.util.List;
  * @param tags further tags
  * @param platformTags whether each platform's image gets a tag of its own too
  * @param format {@code oci} or {@code docker}
+ * @param compression {@code gzip}, {@code zstd} or {@code none}
  * @param from the base of every platform that has none of its own
  * @param platforms what the pom says
  * @param selectedPlatforms what the command line narrows them to; empty for all
@@ -27,6 +28,7 @@ public record BuildParameters(
         List<String> tags,
         boolean platformTags,
         String format,
+        String compression,
         String from,
         List<PlatformParameters> platforms,
         List<String> selectedPlatforms,

@@ -1,5 +1,6 @@
 package io.github.multiarch.config;
 
+import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param target the names to publish under
  * @param format the family of media types
+ * @param compression how the application's layers are packed; a Docker image has no zstd
  * @param platforms at least one, in the order of the index
  * @param container how containers are run
  * @param application what goes into every image
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record BuildRequest(
         Target target,
         ImageFormat format,
+        Compression compression,
         List<PlatformRequest> platforms,
         ContainerSettings container,
         Application application,
@@ -46,6 +49,10 @@ public record BuildRequest(
         var problems = new Problems();
         var target = TargetReader.read(problems, given.image(), given.defaultTag(), given.tags(), given.platformTags());
         var format = format(problems, given.format());
+        var compression = problems.attempt("compression", () -> Compression.parse(given.compression()));
+        if (format.equals(Optional.of(ImageFormat.DOCKER)) && compression.equals(Optional.of(Compression.ZSTD))) {
+            problems.add("compression", "zstd has no name among Docker's media types; use gzip, or the format oci");
+        }
         var platforms = new PlatformsReader(problems, given.projectDirectory(), given.filesDirectory())
                 .read(given.platforms(), given.selectedPlatforms(), given.from());
         var container = new ContainerReader(problems).read(given.container());
@@ -61,6 +68,7 @@ public record BuildRequest(
         return new BuildRequest(
                 target.orElseThrow(),
                 format.orElseThrow(),
+                compression.orElseThrow(),
                 platforms,
                 container,
                 given.application(),

@@ -99,6 +99,19 @@ public class BuildMojo extends ImageMojo {
     private String format;
 
     /**
+     * How the application's layers are packed: <code>gzip</code>, which every client reads; <code>zstd</code>, which is smaller and unpacked faster, for Docker 23, containerd 1.5,
+     * podman 4 and later, and not for the format <code>docker</code>; or <code>none</code>, the fastest to build. Jars and pictures are packed already and are stored as they are.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;compression&gt;zstd&lt;/compression&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.compression", defaultValue = "gzip")
+    private String compression;
+
+    /**
      * Annotations of the index and of each platform's image, besides title, version, revision, time and what else the pom tells. An empty one removes what the pom tells.
      *
      * <p>Example:
@@ -194,6 +207,7 @@ public class BuildMojo extends ImageMojo {
                 tags(),
                 platformTags(),
                 commandLine().text("format", format).orElse("oci"),
+                commandLine().text("compression", compression).orElse("gzip"),
                 commandLine().text("from", from).orElseGet(() -> defaultBase(pom)),
                 platforms(),
                 commandLine().list("platforms", selectedPlatforms),

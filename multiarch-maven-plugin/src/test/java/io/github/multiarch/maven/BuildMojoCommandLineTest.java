@@ -3,6 +3,7 @@ package io.github.multiarch.maven;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ class BuildMojoCommandLineTest extends MojoRunTest {
                   <tags><tag>latest</tag></tags>
                   <from>eclipse-temurin:21-jre</from>
                   <format>oci</format>
+                  <compression>gzip</compression>
                   <platformTags>false</platformTags>
                   <skip>false</skip>
                   <platforms>
@@ -40,6 +42,7 @@ class BuildMojoCommandLineTest extends MojoRunTest {
         run.commandLine("tags", "one, two");
         run.commandLine("from", "debian:12");
         run.commandLine("format", "docker");
+        run.commandLine("compression", "none");
         run.commandLine("platformTags", "true");
         run.commandLine("platforms", "armhf,arm64");
         run.commandLine("caFile", "ca.pem");
@@ -58,6 +61,7 @@ class BuildMojoCommandLineTest extends MojoRunTest {
         assertEquals(List.of("9", "one", "two"), request.target().tags());
         assertTrue(request.target().platformTags());
         assertEquals(ImageFormat.DOCKER, request.format());
+        assertEquals(Compression.NONE, request.compression());
         assertEquals(run.basedir().resolve("out"), request.outputDirectory());
         assertEquals(
                 Optional.of(run.basedir().resolve("ca.pem")),

@@ -23,6 +23,7 @@ class BuildMojoProblemsTest extends MojoRunTest {
                 <configuration>
                   <image>registry.example.com/acme/${name}</image>
                   <format>oce</format>
+                  <compression>gzap</compression>
                   <platforms><platform>linux/amd46</platform></platforms>
                   <outputTimestamp>yesterday</outputTimestamp>
                   <username>joe</username>
@@ -39,11 +40,12 @@ class BuildMojoProblemsTest extends MojoRunTest {
 
         var message = messageOf(mojo);
 
-        assertTrue(message.startsWith("7 problems:"), message);
+        assertTrue(message.startsWith("8 problems:"), message);
         for (var part : List.of(
                 "image: ",
                 "${name}",
                 "format: 'oce'",
+                "compression: 'gzap'",
                 "linux/amd46",
                 "project.build.outputTimestamp is 'yesterday'",
                 "user name without a password",

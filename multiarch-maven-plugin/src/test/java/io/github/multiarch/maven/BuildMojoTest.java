@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Entrypoint;
+import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class BuildMojoTest extends MojoRunTest {
                   <tags><tag>latest</tag><tag/></tags>
                   <from>eclipse-temurin:21-jre</from>
                   <format>docker</format>
+                  <compression>none</compression>
                   <platformTags>true</platformTags>
                   <platforms>
                     <platform>linux/amd64</platform>
@@ -72,6 +74,7 @@ class BuildMojoTest extends MojoRunTest {
         assertEquals(List.of("2", "latest"), request.target().tags());
         assertTrue(request.target().platformTags());
         assertEquals(ImageFormat.DOCKER, request.format());
+        assertEquals(Compression.NONE, request.compression());
         assertEquals("Orders!", request.metadata().annotations().get("org.opencontainers.image.title"));
         assertEquals("orders", request.metadata().annotations().get("com.acme.team"));
         assertEquals(
@@ -125,6 +128,7 @@ class BuildMojoTest extends MojoRunTest {
         assertEquals(List.of("1.0"), request.target().tags());
         assertFalse(request.target().platformTags());
         assertEquals(ImageFormat.OCI, request.format());
+        assertEquals(Compression.GZIP, request.compression());
         assertEquals(
                 "[linux/amd64, linux/arm64]",
                 request.platforms().stream().map(p -> p.platform()).toList().toString());

@@ -60,15 +60,16 @@ final class PackingQueue implements Closeable {
     }
 
     private Chunk pack(Chunk chunk) throws IOException {
-        var idle = packers.poll();
-        var packer = idle == null ? format.newPacker() : idle;
         try {
+            var idle = packers.poll();
+            var packer = idle == null ? format.newPacker() : idle;
             packer.pack(chunk);
-        } catch (RuntimeException e) {
+            packers.add(packer);
+            return chunk;
+        } catch (RuntimeException | LinkageError e) {
+            // A library that does not run on this machine says so when its classes are initialized.
             throw new IOException("the data cannot be packed: " + e, e);
         }
-        packers.add(packer);
-        return chunk;
     }
 
     private void writeOldest() throws IOException {

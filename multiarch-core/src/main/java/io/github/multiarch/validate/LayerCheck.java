@@ -65,7 +65,7 @@ final class LayerCheck {
         try {
             unpacked(compression.get(), stored)
                     .transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
-        } catch (IOException | MalformedInputException e) {
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | MalformedInputException e) {
             stored.rethrow();
             return "cannot be unpacked as " + layer.mediaType() + ": " + e.getMessage();
         }

@@ -11,11 +11,15 @@ import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.oci.Compression;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,23 @@ class ApplicationLayersTest {
         assertEquals(
                 build.manifest(AMD).layers().subList(2, 8),
                 build.manifest("linux/arm64").layers().subList(2, 8));
+    }
+
+    /** The validator has unpacked them all: {@link FinishedBuild#of}. */
+    @Test
+    void layersArePackedAsAsked() throws Exception {
+        var unpacked = build().config(AMD).diffIds();
+        for (var compression : Compression.values()) {
+            given.compression = compression.name().toLowerCase(Locale.ROOT);
+            var build = build();
+            var types = build.manifest(AMD).layers().stream()
+                    .skip(2)
+                    .map(Descriptor::mediaType)
+                    .distinct()
+                    .toList();
+            assertEquals(List.of(ImageFormat.OCI.layer(compression)), types);
+            assertEquals(unpacked, build.config(AMD).diffIds());
+        }
     }
 
     private Path filesForAll() throws IOException {

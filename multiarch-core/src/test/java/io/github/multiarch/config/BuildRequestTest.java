@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class BuildRequestTest {
         assertEquals(
                 "registry.example.com/acme/orders:1.0", request.target().image().toString());
         assertEquals(ImageFormat.OCI, request.format());
+        assertEquals(Compression.GZIP, request.compression());
         var container = request.container();
         assertEquals("/app", container.appRoot());
         assertEquals(new Entrypoint.Java(), container.entrypoint());
@@ -227,6 +229,27 @@ class BuildRequestTest {
     }
 
     @Test
+    void zstdHasNoNameInDockersFormat() throws InvalidRequestException {
+        var given = parameters("linux/amd64");
+        given.format = "docker";
+        given.compression = "zstd";
+        assertProblem(given, "compression: zstd has no name among Docker's media types; use gzip, or the format oci");
+        given.compression = "none";
+        assertEquals(Compression.NONE, given.request().compression());
+        given.compression = "zstd";
+        given.format = "oci";
+        assertEquals(Compression.ZSTD, given.request().compression());
+    }
+
+    @Test
+    void anUnknownCompressionNamesTheNearest() {
+        var given = parameters("linux/amd64");
+        given.compression = "zst";
+        assertProblem(
+                given, "compression: 'zst' is not a compression; did you mean 'zstd'? There are gzip, zstd and none");
+    }
+
+    @Test
     void oneProblemIsToldOnOneLine() {
         var given = parameters("linux/amd64");
         given.format = "zip";
@@ -255,6 +278,7 @@ class BuildRequestTest {
         try {
             var given = parameters("LINUX/I386");
             given.format = "OCI";
+            given.compression = "GZIP";
             assertEquals("[linux/386]", names(given.request()));
             assertEquals(ImageFormat.OCI, given.request().format());
         } finally {

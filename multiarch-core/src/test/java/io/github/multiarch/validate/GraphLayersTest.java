@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.compression.LayerCompressor;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.Manifest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +54,26 @@ class GraphLayersTest {
                 new ByteArrayInputStream(Graph.gzip(text.substring(9).getBytes(StandardCharsets.UTF_8))));
         graph.replaceLayer(graph.blob(graph.format.layer(Compression.GZIP), parts.readAllBytes()));
         assertEquals(List.of(), graph.validate());
+    }
+
+    @Test
+    void zstdLayersAreUnpackedToo() throws IOException {
+        var graph = Graph.sound();
+        var type = graph.format.layer(Compression.ZSTD);
+        graph.replaceLayer(graph.blob(type, zstd("GZIP layer of linux/arm/v7")));
+        assertEquals(List.of(), graph.validate());
+        assertLayer(graph, graph.blob(type, zstd("other")), "unpacks to sha256:");
+        assertLayer(graph, graph.blob(type, "not packed".getBytes(StandardCharsets.UTF_8)), "cannot be unpacked as");
+        var packed = zstd("GZIP layer of linux/arm/v7");
+        assertLayer(graph, graph.blob(type, Arrays.copyOf(packed, packed.length - 3)), "cannot be unpacked as");
+    }
+
+    private static byte[] zstd(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = LayerCompressor.open(Compression.ZSTD, packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     @Test

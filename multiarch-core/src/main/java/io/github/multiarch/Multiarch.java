@@ -2,6 +2,7 @@ package io.github.multiarch;
 
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -13,6 +14,7 @@ import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
 import io.github.multiarch.progress.Progress;
+import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.PublishRequest;
 import io.github.multiarch.publish.Publisher;
@@ -29,6 +31,7 @@ public final class Multiarch implements AutoCloseable {
     private final RegistryOptions options;
     private final Registries registries;
     private final ContentSources sources;
+    private final LayerCache layers;
     private final Progress progress;
 
     /**
@@ -42,7 +45,8 @@ public final class Multiarch implements AutoCloseable {
     public Multiarch(Session session, RegistryOptions options, CredentialSource credentials, Progress progress) {
         this.options = options;
         this.registries = Registries.over(session.connections(options), credentials, progress::line);
-        this.sources = new ContentSources(registries, session.bases());
+        this.sources = new ContentSources(registries, session.cache().bases());
+        this.layers = session.cache().layers();
         this.progress = progress;
     }
 
@@ -61,7 +65,7 @@ public final class Multiarch implements AutoCloseable {
         var output = new OutputDirectory(request.outputDirectory());
         output.clear();
         var layout = OciLayout.create(output.layout());
-        var images = new ImageBuilder(layout, progress).build(plan);
+        var images = new ImageBuilder(layout, layers, progress).build(plan);
         Lines.of(images).forEach(progress::line);
 
         var index = IndexAssembler.assemble(images, request);
@@ -84,8 +88,9 @@ public final class Multiarch implements AutoCloseable {
     public Publication push(PushRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
-        var publication = new Publisher(registries, options.limits().parallelism(), progress)
-                .publish(new PublishRequest(
+        var publication = publish(
+                report,
+                new PublishRequest(
                         OciLayout.open(output.layout()),
                         report.indexDescriptor(),
                         report.baseLayers(),
@@ -101,6 +106,16 @@ public final class Multiarch implements AutoCloseable {
                     e);
         }
         return publication;
+    }
+
+    private Publication publish(BuildReport report, PublishRequest request) throws IOException {
+        try {
+            return new Publisher(registries, options.limits().parallelism(), progress).publish(request);
+        } catch (DamagedBuildException e) {
+            // The cache may share the damaged bytes.
+            report.applicationLayers().forEach(layers::forget);
+            throw e;
+        }
     }
 
     /**

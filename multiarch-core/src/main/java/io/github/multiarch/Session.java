@@ -1,6 +1,6 @@
 package io.github.multiarch;
 
-import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.Cache;
 import io.github.multiarch.registry.Connections;
 import io.github.multiarch.registry.RegistryOptions;
 import java.nio.file.Path;
@@ -10,22 +10,23 @@ import java.util.function.Consumer;
 
 /** What all goals of all modules of one build share, so that nothing is fetched, asked or connected twice. For use by several threads at once. */
 public final class Session implements AutoCloseable {
-    private final BaseCache bases;
+    private final Cache cache;
     private final ConcurrentMap<RegistryOptions, Connections> connections = new ConcurrentHashMap<>();
 
-    private Session(BaseCache bases) {
-        this.bases = bases;
+    private Session(Cache cache) {
+        this.cache = cache;
     }
 
     /**
      * With a cache that outlives it.
      *
      * @param cache a folder, made when something is written; can be deleted at any time
+     * @param limit how many bytes the folder may take
      * @param warnings told at most once that something is wrong with it
      * @return to be closed, or kept to the end of the program
      */
-    public static Session in(Path cache, Consumer<String> warnings) {
-        return new Session(BaseCache.in(cache, warnings));
+    public static Session in(Path cache, long limit, Consumer<String> warnings) {
+        return new Session(Cache.in(cache, limit, warnings));
     }
 
     /**
@@ -34,11 +35,11 @@ public final class Session implements AutoCloseable {
      * @return to be closed, or kept to the end of the program
      */
     public static Session inMemory() {
-        return new Session(BaseCache.inMemory());
+        return new Session(Cache.inMemory());
     }
 
-    BaseCache bases() {
-        return bases;
+    Cache cache() {
+        return cache;
     }
 
     /** Those who talk to registries differently, say by another proxy, have connections of their own. */

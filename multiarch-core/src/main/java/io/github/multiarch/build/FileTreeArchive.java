@@ -57,6 +57,18 @@ final class FileTreeArchive implements TarSource {
         }
     }
 
+    @Override
+    public void describe(Inventory inventory) throws IOException {
+        inventory.note(fileTime.toString());
+        for (var item : items()) {
+            inventory.note(item.name());
+            inventory.itself(item.path());
+            if (Files.isSymbolicLink(item.path())) {
+                inventory.note(FileNames.of(Files.readSymbolicLink(item.path())));
+            }
+        }
+    }
+
     boolean isEmpty() throws IOException {
         return items().isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.progress.Progress;
@@ -14,16 +15,19 @@ import java.util.Map;
 /** Makes every platform's image: the application's layers once, each platform's own files, and then one graft after the other. */
 public final class ImageBuilder {
     private final OciLayout layout;
+    private final LayerCache cache;
     private final Progress progress;
 
     /**
      * Builds into a layout.
      *
      * @param layout gets the layers, configs and manifests
+     * @param cache layers that were made before
      * @param progress is told of every layer
      */
-    public ImageBuilder(OciLayout layout, Progress progress) {
+    public ImageBuilder(OciLayout layout, LayerCache cache, Progress progress) {
         this.layout = layout;
+        this.cache = cache;
         this.progress = progress;
     }
 
@@ -37,16 +41,16 @@ public final class ImageBuilder {
     public List<BuiltImage> build(BuildPlan plan) throws IOException {
         var request = plan.request();
         var fileTime = request.metadata().created();
-        var writer = new LayerWriter(layout, request.format(), request.compression());
+        var maker = new LayerMaker(layout, request.format(), request.compression(), cache);
         var application = new ApplicationPlanner(request.container().appRoot(), fileTime).plan(request.application());
 
         var common = new ArrayList<Layer>();
         for (var layer : application.layers()) {
-            common.add(write(writer, layer.getName(), new JibArchive(layer)));
+            common.add(write(maker, layer.getName(), new JibArchive(layer)));
         }
         var trees = new LinkedHashMap<Path, List<Layer>>();
         for (var folder : request.application().files()) {
-            common.addAll(fileTree(writer, folder, plan, trees));
+            common.addAll(fileTree(maker, folder, plan, trees));
         }
 
         var graft = new Graft(plan, application.classPath());
@@ -54,7 +58,7 @@ public final class ImageBuilder {
         for (var planned : plan.images()) {
             var layers = new ArrayList<>(common);
             for (var folder : planned.request().files()) {
-                layers.addAll(fileTree(writer, folder, plan, trees));
+                layers.addAll(fileTree(maker, folder, plan, trees));
             }
             var image = graft.graft(planned, layers);
             layout.write(
@@ -67,21 +71,21 @@ public final class ImageBuilder {
     }
 
     /** A folder that several platforms share is packed once; one without files makes no layer. */
-    private List<Layer> fileTree(LayerWriter writer, Path folder, BuildPlan plan, Map<Path, List<Layer>> done)
+    private List<Layer> fileTree(LayerMaker maker, Path folder, BuildPlan plan, Map<Path, List<Layer>> done)
             throws IOException {
         var known = done.get(folder);
         if (known == null) {
             var archive = new FileTreeArchive(folder, plan.request().metadata().created());
             var name = "files of " + folder.getFileName();
-            known = archive.isEmpty() ? List.of() : List.of(write(writer, name, archive));
+            known = archive.isEmpty() ? List.of() : List.of(write(maker, name, archive));
             done.put(folder, known);
         }
         return known;
     }
 
-    private Layer write(LayerWriter writer, String name, TarSource archive) throws IOException {
+    private Layer write(LayerMaker maker, String name, TarSource archive) throws IOException {
         try (var step = progress.begin("packing " + name, 0)) {
-            var layer = writer.write(name, archive);
+            var layer = maker.make(name, archive);
             step.at(layer.descriptor().size());
             return layer;
         } catch (IOException e) {

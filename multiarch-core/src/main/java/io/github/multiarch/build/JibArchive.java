@@ -40,6 +40,18 @@ final class JibArchive implements TarSource {
         }
     }
 
+    @Override
+    public void describe(Inventory inventory) throws IOException {
+        for (var entry : entries) {
+            inventory.note(
+                    entry.getExtractionPath() + " " + entry.getPermissions().toOctalString() + " "
+                            + entry.getModificationTime() + " " + entry.getOwnership());
+            if (!Files.isDirectory(entry.getSourceFile())) {
+                inventory.file(entry.getSourceFile());
+            }
+        }
+    }
+
     private static void checkName(FileEntry entry) throws IOException {
         if (entry.getExtractionPath().toString().indexOf(FileNames.REPLACEMENT) >= 0) {
             throw new IOException("the name of " + FileNames.of(entry.getSourceFile())

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes a tar archive: the same bytes whenever the files are the same. */
-@FunctionalInterface
 interface TarSource {
     void writeTo(OutputStream out) throws IOException;
+
+    /** Tells all that decides what the archive will be. */
+    void describe(Inventory inventory) throws IOException;
 }

@@ -6,8 +6,6 @@ import io.github.multiarch.oci.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaseCache {
     private final @Nullable DocumentFiles files;
-    private final Consumer<String> warnings;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Warning warning;
     private final Flights<String, Optional<Document>> names = new Flights<>();
     private final Flights<Digest, Document> documents = new Flights<>();
 
-    private BaseCache(@Nullable DocumentFiles files, Consumer<String> warnings) {
+    private BaseCache(@Nullable DocumentFiles files, Warning warning) {
         this.files = files;
-        this.warnings = warnings;
+        this.warning = warning;
     }
 
-    /**
-     * With a folder.
-     *
-     * @param directory made when something is written; can be deleted at any time
-     * @param warnings told at most once that something is wrong with it
-     * @return empty memory
-     */
-    public static BaseCache in(Path directory, Consumer<String> warnings) {
-        return new BaseCache(new DocumentFiles(directory.resolve("documents")), warnings);
+    /** With a folder, which is made when something is written. */
+    static BaseCache in(Path directory, Warning warning) {
+        return new BaseCache(new DocumentFiles(directory.resolve("documents")), warning);
     }
 
     /**
@@ -46,7 +37,7 @@ public final class BaseCache {
      * @return empty memory
      */
     public static BaseCache inMemory() {
-        return new BaseCache(null, warning -> {});
+        return new BaseCache(null, Warning.NONE);
     }
 
     /**
@@ -91,7 +82,7 @@ public final class BaseCache {
         try {
             return files.read(digest);
         } catch (IOException e) {
-            warn("the cache is of no use here: " + describe(e) + "; what it held is fetched again");
+            warning.unreadable(e);
             return Optional.empty();
         }
     }
@@ -103,19 +94,7 @@ public final class BaseCache {
         try {
             files.write(document);
         } catch (IOException e) {
-            warn("nothing can be kept in the cache: " + describe(e) + "; the build goes on without it");
+            warning.unwritable(e);
         }
-    }
-
-    private void warn(String text) {
-        if (!warned.getAndSet(true)) {
-            warnings.accept(text);
-        }
-    }
-
-    private static String describe(IOException failure) {
-        return failure instanceof DamagedFileException
-                ? String.valueOf(failure.getMessage())
-                : failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 }

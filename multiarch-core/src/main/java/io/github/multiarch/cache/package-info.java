@@ -1,7 +1,8 @@
 /**
- * What has been read of bases before: documents on disk by their digest, for ever, and in memory what one build has seen, names included.
+ * What is known from before: documents of bases on disk by their digest, layers that were packed, by what went in, and in memory what one build has seen of bases, names
+ * included.
  *
- * <p>May import: content, oci. Libraries: none.
+ * <p>May import: content, oci. Libraries: jackson.
  */
 @NullMarked
 package io.github.multiarch.cache;

@@ -11,7 +11,9 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,6 +106,33 @@ public final class OciLayout extends Layout implements ContentSink {
      */
     public BlobWriter blobOutput() throws IOException {
         return new BlobWriter(this);
+    }
+
+    /**
+     * Takes a blob from a file, without copying it where the file system can share it.
+     *
+     * @param descriptor what it is; the file is believed
+     * @param file nobody writes to it any more
+     * @return false when there is no such file
+     * @throws IOException when the blob cannot be stored
+     */
+    public boolean adopt(Descriptor descriptor, Path file) throws IOException {
+        try {
+            Files.createLink(pathOf(descriptor.digest()), file);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (UnsupportedOperationException | IOException e) {
+            // Another file system, or one without links.
+        }
+        try {
+            write(descriptor, () -> Files.newInputStream(file));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override

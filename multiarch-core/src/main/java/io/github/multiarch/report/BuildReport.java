@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The content of {@code report.json}: what was planned, what was made, and after a push what was published. Its names are an interface: scripts read them.
@@ -170,5 +173,19 @@ public record BuildReport(
                     .forEach(layer -> origins.putIfAbsent(Digest.parse(layer.digest()), base));
         }
         return origins;
+    }
+
+    /**
+     * The layers that were made here.
+     *
+     * @return their digests
+     */
+    @JsonIgnore
+    public SortedSet<Digest> applicationLayers() {
+        return platforms.stream()
+                .flatMap(platform -> platform.layers().stream())
+                .filter(layer -> layer.from().equals("application"))
+                .map(layer -> Digest.parse(layer.digest()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

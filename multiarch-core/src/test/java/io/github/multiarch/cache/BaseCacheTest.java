@@ -96,10 +96,10 @@ class BaseCacheTest {
 
     @Test
     void documentsAreReadOnceAndNamesOnceForEachBuild() throws IOException {
-        readAll(BaseCache.in(folder, warnings::add));
+        readAll(BaseCache.in(folder, new Warning(warnings::add)));
         assertEquals(5, registry.requests().size());
         registry.forgetRequests();
-        readAll(BaseCache.in(folder, warnings::add));
+        readAll(BaseCache.in(folder, new Warning(warnings::add)));
         assertEquals(
                 List.of("GET /v2/jre/manifests/21"),
                 registry.requests().stream().map(Object::toString).toList());
@@ -108,11 +108,11 @@ class BaseCacheTest {
 
     @Test
     void oneBuildSeesOneVersionOfATag() throws IOException {
-        var cache = BaseCache.in(folder, warnings::add);
+        var cache = BaseCache.in(folder, new Warning(warnings::add));
         var before = cache.before(source()).resolve("21").orElseThrow().digest();
         TestBases.write(TestBases.inside(registry, "jre"), "21", "linux/s390x");
         assertEquals(before, cache.before(source()).resolve("21").orElseThrow().digest());
-        var next = BaseCache.in(folder, warnings::add);
+        var next = BaseCache.in(folder, new Warning(warnings::add));
         assertTrue(
                 !before.equals(next.before(source()).resolve("21").orElseThrow().digest()));
     }
@@ -128,18 +128,18 @@ class BaseCacheTest {
     @ParameterizedTest
     @EnumSource
     void damageIsNoticedMendedAndToldOnce(Damage damage) throws IOException {
-        readAll(BaseCache.in(folder, warnings::add));
+        readAll(BaseCache.in(folder, new Warning(warnings::add)));
         for (var file : files()) {
             Files.write(file, damage.to(Files.readAllBytes(file)));
         }
         registry.forgetRequests();
-        readAll(BaseCache.in(folder, warnings::add));
+        readAll(BaseCache.in(folder, new Warning(warnings::add)));
         assertEquals(5, registry.requests().size());
         assertEquals(1, warnings.size(), warnings.toString());
         assertTrue(
                 warnings.get(0).contains(folder.toString()) && warnings.get(0).contains("fetched again"));
         registry.forgetRequests();
-        readAll(BaseCache.in(folder, warnings::add));
+        readAll(BaseCache.in(folder, new Warning(warnings::add)));
         assertEquals(1, registry.requests().size());
         assertEquals(1, warnings.size(), warnings.toString());
     }
@@ -147,21 +147,21 @@ class BaseCacheTest {
     @Test
     void aFolderThatCannotBeWrittenCostsAWarning() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
-        readAll(BaseCache.in(file, warnings::add));
+        readAll(BaseCache.in(file, new Warning(warnings::add)));
         assertEquals(1, warnings.size(), warnings.toString());
         assertTrue(warnings.get(0).contains(file.toString()), warnings.get(0));
     }
 
     @Test
     void nothingUnfinishedIsLeft() throws IOException {
-        readAll(BaseCache.in(folder, warnings::add));
+        readAll(BaseCache.in(folder, new Warning(warnings::add)));
         assertTrue(
                 files().stream().noneMatch(file -> file.getFileName().toString().startsWith(".")));
     }
 
     @Test
     void manyModulesAtOnceReadEachDocumentOnce() throws Exception {
-        var cache = BaseCache.in(folder, warnings::add);
+        var cache = BaseCache.in(folder, new Warning(warnings::add));
         var threads = Executors.newFixedThreadPool(8);
         var start = new CountDownLatch(1);
         try {

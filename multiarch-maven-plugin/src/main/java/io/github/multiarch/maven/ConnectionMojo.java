@@ -98,7 +98,7 @@ abstract class ConnectionMojo extends AbstractMojo {
     private int parallelism;
 
     /**
-     * Where manifests and configs of bases are kept from one build to the next, by their digest. Can be deleted at any time, and shared by builds that run at once. When it is not
+     * Where documents of bases and packed layers are kept from one build to the next, by their digest. Can be deleted at any time, and shared by builds that run at once. When it is not
      * given: <code>multiarch</code> in the user's folder for caches, such as <code>~/.cache/multiarch</code>.
      *
      * <p>Example:
@@ -109,6 +109,18 @@ abstract class ConnectionMojo extends AbstractMojo {
      */
     @Parameter(property = "multiarch.cache")
     private @Nullable File cache;
+
+    /**
+     * How many MiB the folder <code>cache</code> may take. When it grows past that, what was not used for longest goes.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package -Dmultiarch.cacheSize=500
+     * </pre>
+     */
+    @Parameter(property = "multiarch.cacheSize", defaultValue = "2048")
+    private int cacheSize;
 
     private final MavenSession session;
     private final SettingsServers settings;
@@ -131,12 +143,17 @@ abstract class ConnectionMojo extends AbstractMojo {
                 .path("cache", Path.of(session.getExecutionRootDirectory()), cache)
                 .orElseGet(() -> CacheFolder.of(
                         System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
-        return Sessions.of(session, folder, line -> getLog().warn(line));
+        return Sessions.of(session, folder, cacheBytes(new Problems()), line -> getLog().warn(line));
+    }
+
+    private long cacheBytes(Problems problems) {
+        return commandLine().number("cacheSize", cacheSize, 0, problems) * 1024L * 1024;
     }
 
     /** How registries are talked to; of no use when there are problems. */
     final RegistryOptions options(Problems problems) {
         var defaults = RegistryOptions.defaults();
+        cacheBytes(problems);
         return new RegistryOptions(
                 new TreeSet<>(commandLine().list("insecureRegistries", insecureRegistries)),
                 new TreeSet<>(commandLine().list("tokenServers", tokenServers)),

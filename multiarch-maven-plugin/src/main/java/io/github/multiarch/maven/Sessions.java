@@ -9,13 +9,13 @@ import org.apache.maven.execution.MavenSession;
 final class Sessions {
     private Sessions() {}
 
-    static Session of(MavenSession maven, Path cache, Consumer<String> warnings) {
+    static Session of(MavenSession maven, Path cache, long limit, Consumer<String> warnings) {
         // Modules with different dependencies of this plugin have it in different class loaders, with classes of their
         // own.
         var key = Session.class.getName() + "@" + System.identityHashCode(Session.class) + " " + cache;
         var request = maven.getRequest();
         synchronized (request) {
-            return (Session) request.getData().computeIfAbsent(key, k -> Session.in(cache, warnings));
+            return (Session) request.getData().computeIfAbsent(key, k -> Session.in(cache, limit, warnings));
         }
     }
 }

@@ -26,9 +26,9 @@ class CacheFolderTest {
     void isOneForAllModulesOfABuild() {
         var one = new MavenRun();
         var folder = one.basedir().resolve("cache");
-        var first = Sessions.of(one.session, folder, line -> {});
-        assertSame(first, Sessions.of(one.session.clone(), folder, line -> {}));
-        assertNotSame(first, Sessions.of(one.session, folder.resolve("other"), line -> {}));
-        assertNotSame(first, Sessions.of(new MavenRun().session, folder, line -> {}));
+        var first = Sessions.of(one.session, folder, 1000, line -> {});
+        assertSame(first, Sessions.of(one.session.clone(), folder, 1000, line -> {}));
+        assertNotSame(first, Sessions.of(one.session, folder.resolve("other"), 1000, line -> {}));
+        assertNotSame(first, Sessions.of(new MavenRun().session, folder, 1000, line -> {}));
     }
 }

@@ -11,16 +11,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** The files of this module, and copies of them. */
-final class ItFiles {
+public final class ItFiles {
     private ItFiles() {}
 
     /** A file of the module {@code it}. */
-    static Path of(String name) {
+    public static Path of(String name) {
         return Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve(name);
     }
 
     /** Copies a folder without what a build left in it. Links stay links, and modes stay. */
-    static void copyTree(Path from, Path to) throws IOException {
+    public static void copyTree(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {

@@ -15,17 +15,17 @@ import java.nio.file.attribute.BasicFileAttributes;
  * own repository, as hard links where the file system has them. So an older plugin is never tested by mistake, the machine's repository gets no snapshot, and
  * what is there is not downloaded again.
  */
-final class LocalRepository {
+public final class LocalRepository {
     private static final Path OWN_GROUP = Path.of("io", "github", "multiarch");
     private static final Path PLACE = fill(Path.of(required("multiarch.it.repository")));
 
     private LocalRepository() {}
 
-    static Path path() {
+    public static Path path() {
         return PLACE;
     }
 
-    static String required(String property) {
+    public static String required(String property) {
         var value = System.getProperty(property, "");
         if (value.isEmpty()) {
             throw new IllegalStateException(

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Skopeo, a reader and copier of images that shares no code with this project. */
-final class Skopeo {
+public final class Skopeo {
     private Skopeo() {}
 
     /** Copies all of a layout's images into a registry. */
-    static void push(Path layout, String tag, String image, String... options)
+    public static void push(Path layout, String tag, String image, String... options)
             throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("skopeo", "--insecure-policy", "copy", "--quiet", "--all"));
         words.add("--dest-tls-verify=false");

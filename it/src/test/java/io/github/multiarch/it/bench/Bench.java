@@ -33,13 +33,18 @@ public final class Bench {
      * @throws IOException when something could not be run; what could be is reported first
      */
     public static void main(String[] words) throws IOException, InterruptedException {
+        // Whatever ends it ends the registries, and a Maven at work.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         new Bench(Options.parse(words), ItFiles.of("target/bench")).run();
     }
 
     private void run() throws IOException, InterruptedException {
         var stories = options.stories();
         Files.createDirectories(folder);
-        var work = Files.createTempDirectory(folder, "work");
+        var work = folder.resolve("work");
+        Lane.delete(work);
         out.println("base image, project and plugins");
         var base = BaseImage.in(folder.resolve("base"));
         var physics = physics(work);
@@ -49,9 +54,11 @@ public final class Bench {
             var stage = new Stage(home, abroad, base, work.resolve("lanes"));
             for (var story : stories) {
                 play(stage, story);
+                // What there is so far, should it be ended before its end.
+                write(physics, comparisons(stories, physics));
             }
         }
-        report(stories, physics);
+        print(comparisons(stories, physics));
         keepLogs(work);
         if (!failures.isEmpty()) {
             throw new IOException("this could not be run:\n" + String.join("\n", failures));
@@ -87,23 +94,29 @@ public final class Bench {
     private void add(List<Run> more) {
         for (var run : more) {
             out.println("  " + run.caseName() + ", " + run.contestant().title() + ", run " + run.number() + ": "
-                    + Figures.seconds(run.seconds()) + " s, " + run.requestCount() + " requests");
+                    + Figures.seconds(run.seconds()) + " s, " + Figures.seconds(run.cpuSeconds())
+                    + " s of a core, " + run.requestCount() + " requests");
         }
         runs.addAll(more);
     }
 
-    private void report(List<Story> stories, Physics physics) throws IOException {
-        var comparisons = stories.stream()
+    private List<Comparison> comparisons(List<Story> stories, Physics physics) {
+        return stories.stream()
                 .flatMap(story -> story.cases().stream())
                 .filter(what -> runs.stream().anyMatch(run -> run.caseName().equals(what.name())))
                 .map(what -> Comparison.of(what, runs, physics.seconds(what)))
                 .toList();
-        var text = new Scoreboard(comparisons).toString();
-        Files.writeString(folder.resolve("table.md"), text);
+    }
+
+    private void write(Physics physics, List<Comparison> comparisons) throws IOException {
+        Files.writeString(folder.resolve("table.md"), new Scoreboard(comparisons).toString());
         new Results(runs, comparisons, physics).write(folder.resolve("results.json"));
         new Pictures(comparisons).write(folder);
+    }
+
+    private void print(List<Comparison> comparisons) {
         out.println();
-        out.print(text);
+        out.print(new Scoreboard(comparisons));
         if (options.runs() == 0) {
             out.println("Times are of one run each, through a relay that counts: not to be quoted.");
         }

@@ -54,7 +54,6 @@ final class LoggedRegistry implements AutoCloseable {
                 .redirectOutput(accessLog.toFile())
                 .redirectError(log.toFile())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new LoggedRegistry(process, accessLog, await(log, LISTENING));
     }
 

@@ -8,15 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A run of the Maven that started the benchmark, with the JVM's own defaults, and the time that it took.
  *
  * @param seconds from its start to its end
+ * @param cpuSeconds that it kept a core busy, all its threads together; says more than the clock on a machine that has other work
  * @param lines what it said, each with the milliseconds since its start
  */
-record MavenProcess(double seconds, List<String> lines) {
+record MavenProcess(double seconds, double cpuSeconds, List<String> lines) {
     private static final long LIMIT_SECONDS = Duration.ofMinutes(20).toSeconds();
+    private static final String CPU = "CPU seconds: ";
     private static final int LAST_LINES = 40;
     private static final double NANOS = 1e9;
 
@@ -31,6 +34,7 @@ record MavenProcess(double seconds, List<String> lines) {
      */
     static MavenProcess run(Path folder, Path log, List<String> arguments) throws IOException, InterruptedException {
         var words = new ArrayList<String>();
+        words.addAll(List.of("bash", "-c", "TIMEFORMAT='" + CPU + "%U %S'; time \"$@\"", "bash"));
         words.add(Path.of(LocalRepository.required("multiarch.it.maven"), "bin", "mvn")
                 .toString());
         words.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
@@ -59,10 +63,22 @@ record MavenProcess(double seconds, List<String> lines) {
                         + "\n"
                         + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
             }
-            return new MavenProcess(seconds, lines);
+            return new MavenProcess(seconds, cpuSeconds(lines), lines);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /** It stands at the end of the last line, behind what Maven sends to a terminal. */
+    private static double cpuSeconds(List<String> lines) {
+        var last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        int at = last.indexOf(CPU);
+        return at < 0
+                ? 0
+                : Pattern.compile(" ")
+                        .splitAsStream(last.substring(at + CPU.length()))
+                        .mapToDouble(Double::parseDouble)
+                        .sum();
     }
 }

@@ -78,6 +78,7 @@ record Results(List<Run> runs, List<Comparison> comparisons, Physics physics) {
         node.put("place", run.place());
         node.put("timed", run.timed());
         node.put("seconds", run.seconds());
+        node.put("cpuSeconds", run.cpuSeconds());
         node.put("requestCount", run.requestCount());
         var requests = node.putObject("requests");
         run.requests().forEach((kind, count) -> requests.put(kind.title(), count));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param place whose turn it was in this run: 0 for the first
  * @param timed whether the time counts; it does not in the run that went through a relay for counting
  * @param seconds that Maven took, from its start to its end
+ * @param cpuSeconds that it kept a core busy
  * @param requests that the registries answered
  * @param connections to the registries, where a relay counted them
  * @param baseDown bytes of base layers that were downloaded
@@ -27,6 +28,7 @@ record Run(
         int place,
         boolean timed,
         double seconds,
+        double cpuSeconds,
         SortedMap<Kind, Integer> requests,
         OptionalInt connections,
         long baseDown,

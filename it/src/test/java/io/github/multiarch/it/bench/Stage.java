@@ -69,6 +69,7 @@ record Stage(LoggedRegistry home, LoggedRegistry abroad, BaseImage base, Path fo
                 place,
                 timed,
                 maven.seconds(),
+                maven.cpuSeconds(),
                 log.byKind(),
                 after.isPresent() ? OptionalInt.of(after.getAsInt() - before.orElse(0)) : OptionalInt.empty(),
                 log.down(base.layers()),

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param limitSeconds what physics allow
  */
 record Comparison(Case what, List<Run> runs, double limitSeconds) {
+    private static final int ENOUGH = 2;
+
     Comparison {
         runs = List.copyOf(runs);
     }
@@ -44,6 +46,17 @@ record Comparison(Case what, List<Run> runs, double limitSeconds) {
     /** The same without what Maven takes for the rest. */
     Optional<Double> overFloor(Contestant contestant) {
         return seconds(contestant).flatMap(own -> seconds(Contestant.FLOOR).map(floor -> own - floor));
+    }
+
+    /** The median of the time on all cores, without what Maven takes for the rest; empty when none was measured. */
+    Optional<Double> cpuOverFloor(Contestant contestant) {
+        return has(contestant) && has(Contestant.FLOOR)
+                ? Optional.of(cpuSeconds(contestant) - cpuSeconds(Contestant.FLOOR))
+                : Optional.empty();
+    }
+
+    private double cpuSeconds(Contestant contestant) {
+        return Median.of(of(contestant).stream().map(Run::cpuSeconds).toList());
     }
 
     /** Our time to jib's, both over the floor; empty when there is nothing to divide by. */
@@ -86,12 +99,15 @@ record Comparison(Case what, List<Run> runs, double limitSeconds) {
                 .max();
     }
 
-    /** What is not as it is meant to be, in words. */
+    /** What is not as it is meant to be, in words. A single run says nothing about time. */
     List<String> exceeded() {
         var limits = what.limits();
         var words = new ArrayList<>(of(Contestant.MULTIARCH).stream()
                 .flatMap(run -> limits.exceededBy(run).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
+        if (of(Contestant.MULTIARCH).stream().filter(Run::timed).count() < ENOUGH) {
+            return words;
+        }
         ratio().filter(ratio -> ratio > limits.ratio())
                 .ifPresent(ratio -> words.add(Figures.ratio(ratio) + " of jib's time, at most " + limits.ratio()));
         goalSeconds()

@@ -20,8 +20,8 @@ class DoorTest {
         var bytes = new byte[200_000];
         new SplittableRandom(1).nextBytes(bytes);
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var door = Door.to(
-                        "127.0.0.1:" + server.getLocalPort(), Link.slow(DELAY, 100), Link.slow(DELAY, 100))) {
+                var door =
+                        Door.to("127.0.0.1:" + server.getLocalPort(), Link.slow(DELAY, 100), Link.slow(DELAY, 100))) {
             Door.start(() -> echo(server));
             long start = System.nanoTime();
             var host = door.host().split(":", 2);

@@ -18,15 +18,13 @@ import java.util.Locale;
  * @param repository where images go, no other lane's
  */
 record Lane(Story story, Contestant contestant, Path folder, String repository) {
-    private static final int SERVICES = 14;
-
     /** Makes it, with nothing built and all caches empty. */
     static Lane make(Story story, Contestant contestant, Path folder, String repository) throws IOException {
         var lane = new Lane(story, contestant, folder, repository);
         lane.delete();
         ItFiles.copyTree(ItFiles.of("projects/bench"), folder.resolve("projects"));
         if (story.isFleet()) {
-            for (int i = 1; i <= SERVICES; i++) {
+            for (int i = 1; i <= Story.MODULES; i++) {
                 service(lane.project().resolve(String.format(Locale.ROOT, "service-%02d", i)));
             }
         }

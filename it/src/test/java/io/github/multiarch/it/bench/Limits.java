@@ -54,7 +54,11 @@ record Limits(int requests, double ratio, long baseBytes, SortedMap<Kind, Intege
 
     private static Limits cold(Story story) {
         if (story.isFleet()) {
-            return new Limits(500, 0.35, 0, NO_LAYER_DOWN);
+            // Sent once: the layers of the library and of its dependencies. For each module: its own layer and five
+            // configs.
+            var kinds = new TreeMap<>(NO_LAYER_DOWN);
+            kinds.put(Kind.PUT_UPLOAD, 2 + Story.MODULES * 6);
+            return new Limits(500, 0.35, 0, kinds);
         }
         if (!story.timed()) {
             return new Limits(ANY, Double.POSITIVE_INFINITY, 0, none(Kind.GET_BLOB, story.platforms()));

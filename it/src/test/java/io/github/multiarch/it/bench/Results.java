@@ -60,6 +60,8 @@ record Results(List<Run> runs, List<Comparison> comparisons, Physics physics) {
         }
         put(node, "multiarchOverFloorSeconds", comparison.overFloor(Contestant.MULTIARCH));
         put(node, "jibOverFloorSeconds", comparison.overFloor(Contestant.JIB));
+        put(node, "multiarchOverFloorCpuSeconds", comparison.cpuOverFloor(Contestant.MULTIARCH));
+        put(node, "jibOverFloorCpuSeconds", comparison.cpuOverFloor(Contestant.JIB));
         put(node, "ratio", comparison.ratio());
         put(node, "multiarchGoalSeconds", comparison.goalSeconds());
         node.put("physicsSeconds", comparison.limitSeconds());

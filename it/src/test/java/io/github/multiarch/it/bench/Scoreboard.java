@@ -39,7 +39,9 @@ record Scoreboard(List<Comparison> comparisons) {
                 "jib +s",
                 "us/jib",
                 "at most",
-                "physics s");
+                "physics s",
+                "us +cpu s",
+                "jib +cpu s");
         for (var comparison : comparisons) {
             var limits = comparison.what().limits();
             table.row(List.of(
@@ -56,7 +58,9 @@ record Scoreboard(List<Comparison> comparisons) {
                     Figures.seconds(comparison.overFloor(Contestant.JIB)),
                     comparison.ratio().map(Figures::ratio).orElse(""),
                     Double.isInfinite(limits.ratio()) ? "" : Figures.ratio(limits.ratio()),
-                    Figures.seconds(comparison.limitSeconds())));
+                    Figures.seconds(comparison.limitSeconds()),
+                    Figures.seconds(comparison.cpuOverFloor(Contestant.MULTIARCH)),
+                    Figures.seconds(comparison.cpuOverFloor(Contestant.JIB))));
         }
         return table;
     }

@@ -27,6 +27,9 @@ record Story(
         int threads,
         boolean timed,
         List<Step> steps) {
+    /** How many services the fleet has. */
+    static final int MODULES = 14;
+
     private static final String APPLICATION = "application";
     private static final String FLEET = "fleet";
     private static final List<Step> ALL = List.of(Step.values());

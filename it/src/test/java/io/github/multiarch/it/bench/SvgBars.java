@@ -6,11 +6,12 @@ import java.util.Locale;
 
 /** A picture of bars: for each row two values to compare, drawn to the larger of them, and a line where the limit is. */
 final class SvgBars {
-    private static final int WIDTH = 900;
-    private static final int LEFT = 330;
+    private static final int WIDTH = 1010;
+    private static final int LEFT = 440;
     private static final int BARS = 400;
     private static final int ROW = 46;
     private static final int BAR = 15;
+    private static final int FIGURE = 60;
     private static final int TOP = 74;
     private static final String OURS = "#1f6feb";
     private static final String THEIRS = "#b0b7bf";
@@ -68,13 +69,12 @@ final class SvgBars {
     }
 
     private static String draw(Row row, int y) {
-        double largest = Math.max(Math.max(row.ours(), row.theirs()), Math.max(row.limit(), 1e-9));
         var svg = new StringBuilder(text(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n", LEFT - 12, y + BAR + 6, escape(row.name())));
-        svg.append(bar(y, row.ours(), largest, OURS, row.format()));
-        svg.append(bar(y + BAR + 2, row.theirs(), largest, THEIRS, row.format()));
+        svg.append(bar(y, row.ours(), row, OURS));
+        svg.append(bar(y + BAR + 2, row.theirs(), row, THEIRS));
         if (row.limit() >= 0) {
-            double x = LEFT + BARS * row.limit() / largest;
+            double x = LEFT + row.width(row.limit());
             svg.append(text(
                     "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"/>%n",
                     x, y - 3, x, y + 2 * BAR + 5, LIMIT));
@@ -82,11 +82,14 @@ final class SvgBars {
         return svg.toString();
     }
 
-    private static String bar(int y, double value, double largest, String color, String format) {
-        double width = Math.max(1, BARS * Math.max(0, value) / largest);
+    private static String bar(int y, double value, Row row, String color) {
+        double width = row.width(value);
+        double limit = row.width(row.limit());
+        // The figure stands beside the line, not on it.
+        double end = row.limit() >= 0 && limit >= width && limit < width + FIGURE ? limit : width;
         return text(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/><text x=\"%.1f\" y=\"%d\">%s</text>%n",
-                LEFT, y, width, BAR, color, LEFT + width + 6, y + BAR - 3, escape(text(format, value)));
+                LEFT, y, width, BAR, color, LEFT + end + 6, y + BAR - 3, escape(text(row.format(), value)));
     }
 
     private static String text(String format, Object... values) {
@@ -97,5 +100,10 @@ final class SvgBars {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private record Row(String name, double ours, double theirs, double limit, String format) {}
+    private record Row(String name, double ours, double theirs, double limit, String format) {
+        double width(double value) {
+            double largest = Math.max(Math.max(ours, theirs), Math.max(limit, 1e-9));
+            return Math.max(1, BARS * value / largest);
+        }
+    }
 }

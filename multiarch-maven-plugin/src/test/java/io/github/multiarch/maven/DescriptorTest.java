@@ -61,7 +61,7 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache container filesDirectory format from image insecureRegistries outputDirectory"
+                "annotations caFile cache compression container filesDirectory format from image insecureRegistries outputDirectory"
                         + " outputTimestamp parallelism password platformTags platforms retries selectedPlatforms skip tags"
                         + " timeout tokenServers username",
                 names("build"));

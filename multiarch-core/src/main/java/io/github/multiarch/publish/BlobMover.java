@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Brings one blob to the target in the cheapest way: it is there, the registry mounts it, or its bytes are sent from where they are. */
 final class BlobMover {
+    /** What goes out at once, without waiting for the other side. */
+    private static final int SMALL_BYTES = 16 * 1024;
+
     private final PublishRequest request;
     private final Registries registries;
     private final Repository target;
@@ -29,13 +32,16 @@ final class BlobMover {
     /** Brings a blob that is probably not there. */
     Outcome move(Graph.Blob blob) throws IOException {
         return labelled(blob, () -> {
-            // As long as the question whether it is there.
-            if (blob.descriptor().mediaType().isConfig()) {
+            if (isNoLongerThanAQuestion(blob.descriptor())) {
                 return send(blob);
             }
             // The question would be one more: what is there is mounted as well.
             return mount(blob.descriptor()) ? Outcome.MOUNTED : asked(blob);
         });
+    }
+
+    private boolean isNoLongerThanAQuestion(Descriptor descriptor) throws IOException {
+        return descriptor.size() <= SMALL_BYTES && base(descriptor).isEmpty();
     }
 
     /** Brings a blob if it is not there. */

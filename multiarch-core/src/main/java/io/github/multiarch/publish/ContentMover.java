@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Brings everything but tags over: what is missing of each image, then the image, then the index. */
+/** Brings over what is missing of each image, and then the image. */
 final class ContentMover {
     private final Graph graph;
     private final Survey survey;
@@ -48,10 +48,6 @@ final class ContentMover {
         var writes = new ArrayList<Callable<Boolean>>();
         graph.children().forEach(child -> writes.add(() -> write(child)));
         Workers.run(parallelism, writes);
-        if (!survey.hasIndex()) {
-            target.write(graph.index(), this::restoreImages);
-        }
-        ledger.index();
         return graph.blobs().stream()
                 .map(blob -> moved.get(blob.descriptor().digest()))
                 .toList();
@@ -88,7 +84,8 @@ final class ContentMover {
         }
     }
 
-    private void restoreImages() throws IOException {
+    /** The registry lacks an image that the index names, although it has taken it. */
+    void restoreImages() throws IOException {
         for (var child : graph.children()) {
             if (!target.has(child.manifest().descriptor())) {
                 target.write(child.manifest(), () -> restoreBlobs(child));

@@ -1,6 +1,7 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,9 @@ final class Ledger {
         images.add(digest);
     }
 
-    synchronized void index() {
-        index = true;
+    /** The registry has taken a document. */
+    synchronized void document(Document document) {
+        index |= document.digest().equals(graph.index().digest());
     }
 
     synchronized void moved(String tag) {

@@ -5,14 +5,16 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.GraphValidator;
+import io.github.multiarch.validate.Layers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Publishes an index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. What is there
  * is asked first; then blobs,
- * then each platform's manifest by its digest, then the index by its digest, tags last.
+ * then each platform's manifest by its digest, then the index, by its tags.
  */
 public final class Publisher {
     private final Registries registries;
@@ -41,7 +43,7 @@ public final class Publisher {
      * @throws IOException when something could not be brought over; no tag was moved before the index was complete
      */
     public Publication publish(PublishRequest request) throws IOException {
-        checkSound(request);
+        checkSound(request, Layers.LISTED, layer -> isOfBase(request, layer));
         var graph = Graph.read(request.layout(), request.index());
         var names = request.target();
         var taggings = new ArrayList<>(PlatformTags.of(graph, names));
@@ -51,17 +53,29 @@ public final class Publisher {
         var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
         try {
             var survey = new Surveyor(graph, target, parallelism).survey(taggings);
-            var moved =
-                    new ContentMover(request, graph, survey, target, ledger, registries, parallelism, progress).move();
-            new TagMover(target, ledger).move(taggings, survey.tags());
+            if (survey.hasIndex()) {
+                ledger.document(graph.index());
+            }
+            checkSound(
+                    request,
+                    Layers.AS_STORED,
+                    layer -> isOfBase(request, layer)
+                            || (!request.force() && survey.blobs().contains(layer.digest())));
+            var content = new ContentMover(request, graph, survey, target, ledger, registries, parallelism, progress);
+            var moved = content.move();
+            new TagMover(target, ledger, content::restoreImages).move(taggings, survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);
+        } catch (DamagedBuildException e) {
+            throw e;
         } catch (IOException e) {
             throw new PushFailedException(target.toString(), e, ledger);
         }
     }
 
-    private static void checkSound(PublishRequest request) throws IOException {
-        var findings = GraphValidator.validate(request.layout(), request.index(), layer -> isOfBase(request, layer));
+    /** Layers that need not be sent need not be read. */
+    private static void checkSound(PublishRequest request, Layers closeness, Predicate<Descriptor> heldElsewhere)
+            throws IOException {
+        var findings = GraphValidator.validate(request.layout(), request.index(), heldElsewhere, closeness);
         if (!findings.isEmpty()) {
             throw new DamagedBuildException(request.layout().directory().toString(), findings);
         }

@@ -33,11 +33,12 @@ final class Surveyor {
     Survey survey(List<Tagging> taggings) throws IOException {
         var tags = tags(taggings);
         var index = graph.index();
-        if (tags.containsValue(Optional.of(index.digest())) || target.has(index.descriptor())) {
+        var digests = distinct(tags);
+        if (digests.contains(index.digest()) || target.has(index.descriptor())) {
             var images = present(graph.children());
             return new Survey(tags, true, images, blobsOf(images));
         }
-        var ancestors = new Ancestors(target, graph, parallelism).read(distinct(tags));
+        var ancestors = new Ancestors(target, graph, parallelism).read(digests);
         var images = present(graph.children().stream()
                 .filter(child -> ancestors.images().contains(child.manifest().digest()))
                 .toList());

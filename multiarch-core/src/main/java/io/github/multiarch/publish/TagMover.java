@@ -1,5 +1,6 @@
 package io.github.multiarch.publish;
 
+import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
@@ -17,11 +18,18 @@ import java.util.Optional;
 final class TagMover {
     private final Repository target;
     private final Ledger ledger;
+    private final Remedy remedy;
     private final Deque<Move> tried = new ArrayDeque<>();
 
-    TagMover(Repository target, Ledger ledger) {
+    /**
+     * Nothing is moved yet.
+     *
+     * @param remedy for what a registry may lack that has just taken it
+     */
+    TagMover(Repository target, Ledger ledger, Remedy remedy) {
         this.target = target;
         this.ledger = ledger;
+        this.remedy = remedy;
     }
 
     /** A tag to be set, and what it stood for before. */
@@ -58,7 +66,8 @@ final class TagMover {
             for (var move : moves) {
                 tried.push(move);
                 ledger.moved(move.tagging().tag());
-                target.tag(move.tagging().document(), move.tagging().tag());
+                target.tag(move.tagging().document(), move.tagging().tag(), remedy);
+                ledger.document(move.tagging().document());
             }
         } catch (IOException e) {
             setBack(e);

@@ -114,7 +114,19 @@ public final class Repository implements ContentSource, ContentSink {
     /** Sends the document under its new name, and asks the registry afterwards what the name stands for. */
     @Override
     public void tag(Document document, String tag) throws IOException {
-        writer.put(document, ImageReference.checkTag(tag), Remedy.NONE);
+        tag(document, tag, Remedy.NONE);
+    }
+
+    /**
+     * Names a document, as {@link #tag(Document, String)} does, although something that it names may be missing.
+     *
+     * @param document a manifest or index
+     * @param tag a valid tag
+     * @param remedy called each time the registry says that it lacks something
+     * @throws IOException when the name does not stand for this document now
+     */
+    public void tag(Document document, String tag, Remedy remedy) throws IOException {
+        writer.put(document, ImageReference.checkTag(tag), remedy);
         proof.ofTag(document, tag);
     }
 

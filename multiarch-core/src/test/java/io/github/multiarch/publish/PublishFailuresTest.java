@@ -17,6 +17,7 @@ import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Credentials;
 import io.github.multiarch.registry.fake.FakeRegistry;
+import io.github.multiarch.registry.fake.RecordedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,10 +82,9 @@ class PublishFailuresTest {
     }
 
     @Test
-    void theIndexIsCompleteBeforeItsFirstTag() throws Exception {
+    void theImagesAreCompleteBeforeTheFirstTag() throws Exception {
         var build = Pushes.build(given);
-        registry.on("PUT", "/v2/acme/orders/manifests/" + build.report().digest())
-                .answer(400, Map.of(), "");
+        registry.on("PUT", "/v2/acme/orders/manifests/sha256.*").skip(1).answer(400, Map.of(), "");
         assertThrows(IOException.class, () -> Pushes.push(build));
         assertEquals(Map.of(), registry.tags(REPOSITORY));
         assertEquals(List.of(), Pushes.paths(registry, "PUT", "/manifests/1.0"));
@@ -136,7 +138,8 @@ class PublishFailuresTest {
         var failure = assertThrows(DamagedBuildException.class, () -> Pushes.push(build));
         assertTrue(failure.getMessage().contains(blob.getFileName().toString()), failure.getMessage());
         assertTrue(failure.getMessage().contains("nothing was pushed. Build again: mvn package"), failure.getMessage());
-        assertEquals(List.of(), registry.requests());
+        var methods = registry.requests().stream().map(RecordedRequest::method).collect(Collectors.toSet());
+        assertTrue(Set.of("HEAD", "GET").containsAll(methods), methods.toString());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import io.github.multiarch.registry.fake.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,18 @@ class RepairTest {
         for (var child : build.index().manifests()) {
             assertTrue(registry.manifest(REPOSITORY, child.digest().toString()).isPresent());
         }
+    }
+
+    @Test
+    void aDamagedLayerThatTheRegistryHasIsNotRead() throws Exception {
+        Pushes.push(build);
+        var layers = build.manifest(ARM).layers();
+        var file = build.layout().pathOf(layers.get(layers.size() - 1).digest());
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertEquals(0, Pushes.push(build).blobs().uploaded());
+        assertThrows(DamagedBuildException.class, () -> Pushes.force(build));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** One build for three platforms, to be pushed again and again, each time into a new repository whose tags stand for something older: for nothing much, or for a version before. */
@@ -59,6 +60,10 @@ final class Sweep implements AutoCloseable {
         given.image = registry.host() + "/" + CLEAN;
         given.tags = List.of("latest");
         given.application = TestApplications.small(project);
+        // More than is sent without a question.
+        var noise = new byte[40_000];
+        new Random(1).nextBytes(noise);
+        TestApplications.write(given.application.classes().resolve("noise"), noise);
         if (hasAncestor) {
             given.outputDirectory = project.resolve("target/earlier");
             ancestor = Optional.of(FinishedBuild.of(given.request()));

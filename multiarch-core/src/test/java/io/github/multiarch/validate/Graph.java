@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.VerifyingInputStream;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
@@ -146,7 +147,7 @@ class Graph implements ContentSource {
 
     @Override
     public InputStream open(Descriptor descriptor) throws IOException {
-        return new ByteArrayInputStream(bytes(descriptor));
+        return new VerifyingInputStream(new ByteArrayInputStream(bytes(descriptor)), descriptor, "the source");
     }
 
     @Override

@@ -95,7 +95,7 @@ class GraphLayersTest {
                 };
             }
         };
-        for (var layers : Layers.values()) {
+        for (var layers : List.of(Layers.AS_STORED, Layers.UNPACKED)) {
             var failure = assertThrows(
                     IOException.class, () -> GraphValidator.validate(broken, broken.root, layer -> false, layers));
             assertEquals("the cable is out", failure.getMessage());

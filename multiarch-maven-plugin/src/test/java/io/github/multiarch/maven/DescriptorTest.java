@@ -61,16 +61,16 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache compression container filesDirectory format from image insecureRegistries outputDirectory"
+                "annotations caFile cache cacheSize compression container filesDirectory format from image insecureRegistries outputDirectory"
                         + " outputTimestamp parallelism password platformTags platforms retries selectedPlatforms skip tags"
                         + " timeout tokenServers username",
                 names("build"));
         assertEquals(
-                "caFile cache force image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
+                "caFile cache cacheSize force image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
                         + " timeout tokenServers username",
                 names("push"));
         assertEquals(
-                "caFile cache image insecureRegistries output parallelism password retries timeout tokenServers username",
+                "caFile cache cacheSize image insecureRegistries output parallelism password retries timeout tokenServers username",
                 names("inspect"));
     }
 

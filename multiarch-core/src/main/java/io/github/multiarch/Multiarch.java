@@ -18,6 +18,7 @@ import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.PublishRequest;
 import io.github.multiarch.publish.Publisher;
+import io.github.multiarch.publish.Whereabouts;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.RegistryOptions;
@@ -32,6 +33,7 @@ public final class Multiarch implements AutoCloseable {
     private final Registries registries;
     private final ContentSources sources;
     private final LayerCache layers;
+    private final Whereabouts whereabouts;
     private final Progress progress;
 
     /**
@@ -47,6 +49,7 @@ public final class Multiarch implements AutoCloseable {
         this.registries = Registries.over(session.connections(options), credentials, progress::line);
         this.sources = new ContentSources(registries, session.cache().bases());
         this.layers = session.cache().layers();
+        this.whereabouts = session.whereabouts();
         this.progress = progress;
     }
 
@@ -110,7 +113,7 @@ public final class Multiarch implements AutoCloseable {
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {
         try {
-            return new Publisher(registries, options.limits().parallelism(), progress).publish(request);
+            return new Publisher(registries, whereabouts, options.limits().parallelism(), progress).publish(request);
         } catch (DamagedBuildException e) {
             // The cache may share the damaged bytes.
             report.applicationLayers().forEach(layers::forget);

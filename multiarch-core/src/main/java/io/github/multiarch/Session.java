@@ -1,6 +1,7 @@
 package io.github.multiarch;
 
 import io.github.multiarch.cache.Cache;
+import io.github.multiarch.publish.Whereabouts;
 import io.github.multiarch.registry.Connections;
 import io.github.multiarch.registry.RegistryOptions;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /** What all goals of all modules of one build share, so that nothing is fetched, asked or connected twice. For use by several threads at once. */
 public final class Session implements AutoCloseable {
     private final Cache cache;
+    private final Whereabouts whereabouts = new Whereabouts();
     private final ConcurrentMap<RegistryOptions, Connections> connections = new ConcurrentHashMap<>();
 
     private Session(Cache cache) {
@@ -40,6 +42,10 @@ public final class Session implements AutoCloseable {
 
     Cache cache() {
         return cache;
+    }
+
+    Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     /** Those who talk to registries differently, say by another proxy, have connections of their own. */

@@ -5,12 +5,14 @@ import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.Copier;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.BlobCounts.Outcome;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings one blob to the target in the cheapest way: it is there, the registry mounts it, or its bytes are sent from where they are. */
 final class BlobMover {
@@ -20,9 +22,16 @@ final class BlobMover {
     private final PublishRequest request;
     private final Registries registries;
     private final Repository target;
+    private final Whereabouts whereabouts;
     private final Copier copier;
 
-    BlobMover(PublishRequest request, Registries registries, Repository target, Progress progress) {
+    BlobMover(
+            PublishRequest request,
+            Registries registries,
+            Repository target,
+            Whereabouts whereabouts,
+            Progress progress) {
+        this.whereabouts = whereabouts;
         this.request = request;
         this.registries = registries;
         this.target = target;
@@ -32,12 +41,33 @@ final class BlobMover {
     /** Brings a blob that is probably not there. */
     Outcome move(Graph.Blob blob) throws IOException {
         return labelled(blob, () -> {
-            if (isNoLongerThanAQuestion(blob.descriptor())) {
+            var descriptor = blob.descriptor();
+            if (descriptor.mediaType().isConfig()) {
                 return send(blob);
             }
-            // The question would be one more: what is there is mounted as well.
-            return mount(blob.descriptor()) ? Outcome.MOUNTED : asked(blob);
+            // The question whether it is there would be one more: what is there is mounted as well.
+            if (mountFromBase(descriptor)) {
+                return Outcome.MOUNTED;
+            }
+            return whereabouts.bring(
+                    request.target().image(), descriptor.digest(), from -> moveOrMount(blob, from.orElse(null)));
         });
+    }
+
+    private Outcome moveOrMount(Graph.Blob blob, @Nullable ImageReference from) throws IOException {
+        if (from != null && target.mount(blob.descriptor(), from)) {
+            return Outcome.MOUNTED;
+        }
+        return isNoLongerThanAQuestion(blob.descriptor()) || !target.has(blob.descriptor())
+                ? send(blob)
+                : Outcome.PRESENT;
+    }
+
+    /** It is there. */
+    void known(Graph.Blob blob) {
+        if (!blob.descriptor().mediaType().isConfig()) {
+            whereabouts.known(request.target().image(), blob.descriptor().digest());
+        }
     }
 
     private boolean isNoLongerThanAQuestion(Descriptor descriptor) throws IOException {
@@ -50,12 +80,8 @@ final class BlobMover {
             if (target.has(blob.descriptor())) {
                 return Outcome.PRESENT;
             }
-            return mount(blob.descriptor()) ? Outcome.MOUNTED : send(blob);
+            return mountFromBase(blob.descriptor()) ? Outcome.MOUNTED : send(blob);
         });
-    }
-
-    private Outcome asked(Graph.Blob blob) throws IOException {
-        return target.has(blob.descriptor()) ? Outcome.PRESENT : send(blob);
     }
 
     private Outcome send(Graph.Blob blob) throws IOException {
@@ -72,7 +98,7 @@ final class BlobMover {
                 : Optional.ofNullable(request.baseLayers().get(descriptor.digest()));
     }
 
-    private boolean mount(Descriptor descriptor) throws IOException {
+    private boolean mountFromBase(Descriptor descriptor) throws IOException {
         return base(descriptor).orElse(null) instanceof BaseReference.InRegistry image
                 && image.reference().registry().equals(request.target().image().registry())
                 && target.mount(descriptor, image.reference());

@@ -1,8 +1,6 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
-import io.github.multiarch.progress.Progress;
-import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,20 +21,19 @@ final class ContentMover {
     private final Map<Digest, Moved> moved = new ConcurrentHashMap<>();
 
     ContentMover(
-            PublishRequest request,
             Graph graph,
             Survey survey,
             Repository target,
             Ledger ledger,
-            Registries registries,
-            int parallelism,
-            Progress progress) {
+            BlobMover blobs,
+            boolean force,
+            int parallelism) {
         this.graph = graph;
         this.survey = survey;
         this.target = target;
         this.ledger = ledger;
-        this.blobs = new BlobMover(request, registries, target, progress);
-        this.force = request.force();
+        this.blobs = blobs;
+        this.force = force;
         this.parallelism = parallelism;
     }
 
@@ -60,6 +57,9 @@ final class ContentMover {
 
     private void bring(Graph.Blob blob, boolean isThere, boolean asking) throws IOException {
         var digest = blob.descriptor().digest();
+        if (isThere) {
+            blobs.known(blob);
+        }
         var outcome = isThere ? BlobCounts.Outcome.PRESENT : asking ? blobs.ask(blob) : blobs.move(blob);
         ledger.blob(digest);
         moved.put(digest, Moved.by(outcome, blob));

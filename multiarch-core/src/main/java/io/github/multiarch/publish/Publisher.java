@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  */
 public final class Publisher {
     private final Registries registries;
+    private final Whereabouts whereabouts;
     private final int parallelism;
     private final Progress progress;
 
@@ -25,11 +26,13 @@ public final class Publisher {
      * With the run's connections.
      *
      * @param registries not closed here
+     * @param whereabouts what other modules of the same build have pushed, and are about to
      * @param parallelism how many blobs are under way at once
      * @param progress is told of all that moves
      */
-    public Publisher(Registries registries, int parallelism, Progress progress) {
+    public Publisher(Registries registries, Whereabouts whereabouts, int parallelism, Progress progress) {
         this.registries = registries;
+        this.whereabouts = whereabouts;
         this.parallelism = parallelism;
         this.progress = progress;
     }
@@ -61,7 +64,8 @@ public final class Publisher {
                     Layers.AS_STORED,
                     layer -> isOfBase(request, layer)
                             || (!request.force() && survey.blobs().contains(layer.digest())));
-            var content = new ContentMover(request, graph, survey, target, ledger, registries, parallelism, progress);
+            var blobs = new BlobMover(request, registries, target, whereabouts, progress);
+            var content = new ContentMover(graph, survey, target, ledger, blobs, request.force(), parallelism);
             var moved = content.move();
             new TagMover(target, ledger, content::restoreImages).move(taggings, survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);

@@ -55,7 +55,7 @@ final class Pushes {
             FinishedBuild build, Target target, CredentialSource credentials, int parallelism, boolean force)
             throws IOException {
         try (var registries = TestRegistries.open(RegistryOptions.defaults(), credentials)) {
-            return new Publisher(registries, parallelism, Progress.SILENT)
+            return new Publisher(registries, new Whereabouts(), parallelism, Progress.SILENT)
                     .publish(new PublishRequest(
                             build.layout(),
                             build.report().indexDescriptor(),

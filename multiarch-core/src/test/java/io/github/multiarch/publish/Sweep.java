@@ -143,7 +143,7 @@ final class Sweep implements AutoCloseable {
         var target = new Target(ImageReference.parse(registry.host() + "/" + repository + ":1.0"), TAGS, false);
         try (var registries = TestRegistries.open(
                 RegistryOptions.defaults(), host -> Optional.of(new Credentials("ann", "secret")), log::add, time)) {
-            var publication = new Publisher(registries, 1, Progress.SILENT)
+            var publication = new Publisher(registries, new Whereabouts(), 1, Progress.SILENT)
                     .publish(new PublishRequest(
                             build.layout(),
                             build.report().indexDescriptor(),

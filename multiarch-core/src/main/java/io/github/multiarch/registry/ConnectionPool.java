@@ -99,14 +99,17 @@ final class ConnectionPool implements AutoCloseable {
         manager.close(CloseMode.GRACEFUL);
     }
 
-    /** Verifies certificates, except those of the hosts that the user named as insecure. */
+    /**
+     * Verifies certificates, except those of the hosts that the user named as insecure. What the runtime trusts is read when it is first needed: that takes a while, and a
+     * registry on this machine may do without.
+     */
     private static TlsSocketStrategy tls(RegistryOptions options, HostRules rules) throws IOException {
-        var verifying = new DefaultClientTlsStrategy(Trust.verifying(options.caFile()));
-        if (options.insecureRegistries().isEmpty()) {
-            return verifying;
+        var verifying = new TlsOnDemand(() -> new DefaultClientTlsStrategy(Trust.verifying(options.caFile())));
+        if (options.caFile().isPresent()) {
+            verifying.prepare();
         }
-        var blind = new DefaultClientTlsStrategy(
-                Trust.blind(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
+        var blind = new TlsOnDemand(() -> new DefaultClientTlsStrategy(
+                Trust.blind(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE));
         return (socket, host, port, attachment, context) ->
                 (rules.isInsecure(host, port) ? blind : verifying).upgrade(socket, host, port, attachment, context);
     }

@@ -7,13 +7,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
 
 /**
  * Finds out whether a server speaks TLS, by greeting it as a TLS client does and looking at the first byte of the answer. The greeting is followed by line ends: a
@@ -23,11 +20,7 @@ final class TlsProbe {
     private static final int ALERT = 0x15;
     private static final int HANDSHAKE = 0x16;
     private static final int MAX_WAIT_MILLIS = 5000;
-    /** More than a request needs, since the greeting's last bytes are random and may be half of a line end. */
-    private static final byte[] LINE_ENDS = "\r\n\r\n\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    /** A greeting is full of random bytes, and one may happen to keep a plain HTTP server waiting for more. Two hardly do. */
-    private static final int GREETINGS = 2;
-
+    private static final byte[] LINE_ENDS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private final RegistryOptions options;
     private final Proxies proxies;
     private final Time time;
@@ -40,7 +33,7 @@ final class TlsProbe {
     }
 
     /**
-     * Asked once of each server. True also when the server does not say anything: silence is no reason to speak openly.
+     * Asked of each server until it answers. True also when the server does not say anything: silence is no reason to speak openly.
      *
      * @throws ProxyException when a proxy is in the way
      */
@@ -49,15 +42,9 @@ final class TlsProbe {
         if (before != null) {
             return before;
         }
-        boolean speaks = found(https);
-        known.put(https, speaks);
-        return speaks;
-    }
-
-    private boolean found(URI https) throws IOException {
-        var answer = Answer.SILENCE;
-        for (int i = 0; i < GREETINGS && answer == Answer.SILENCE; i++) {
-            answer = ask(https);
+        var answer = ask(https);
+        if (answer != Answer.SILENCE) {
+            known.put(https, answer == Answer.TLS);
         }
         return answer != Answer.PLAIN;
     }
@@ -117,7 +104,7 @@ final class TlsProbe {
     private Answer greet(Socket socket, URI https) throws IOException {
         socket.setSoTimeout((int) Math.min(options.limits().readTimeout().toMillis(), MAX_WAIT_MILLIS));
         var out = socket.getOutputStream();
-        out.write(greeting(https.getHost(), Locations.port(https)));
+        out.write(TlsGreeting.to(https.getHost()));
         out.write(LINE_ENDS);
         out.flush();
         try {
@@ -135,19 +122,5 @@ final class TlsProbe {
         TLS,
         PLAIN,
         SILENCE
-    }
-
-    private static byte[] greeting(String host, int port) throws IOException {
-        try {
-            var engine = SSLContext.getDefault().createSSLEngine(host, port);
-            engine.setUseClientMode(true);
-            var buffer = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-            engine.wrap(ByteBuffer.allocate(0), buffer);
-            var bytes = new byte[buffer.flip().remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IOException("The Java runtime cannot set up TLS: " + e.getMessage(), e);
-        }
     }
 }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A second run sends nothing that is there; a changed file sends its layer and the documents, and no more. */
 class UnchangedIT {
+    private static final int PLATFORMS = 2;
+    private static final int TAGS = 2;
+
     @TempDir
     private Path temp;
 
@@ -28,7 +31,16 @@ class UnchangedIT {
             int mark = registry.mark();
             deploy(project, registry);
             assertEquals(first, project.digest());
-            assertEquals(List.of(), sent(registry.requestsSince(mark)));
+            // What the base's tag stands for, what ours do, and whether the images are there.
+            assertEquals(1 + TAGS + PLATFORMS, documentsAskedFor(registry.requestsSince(mark)));
+
+            mark = registry.mark();
+            deploy(project, registry, "-Dmultiarch.cache=" + temp.resolve("another cache"));
+            assertEquals(first, project.digest());
+            var onAnotherMachine = registry.requestsSince(mark);
+            // And a manifest and a config of the base for each platform.
+            assertEquals(1 + TAGS + 3 * PLATFORMS, onAnotherMachine.size(), onAnotherMachine::toString);
+            assertEquals(List.of(), sent(onAnotherMachine));
 
             Files.writeString(project.directory().resolve("src/main/resources/first.txt"), "changed\n");
             mark = registry.mark();
@@ -39,11 +51,30 @@ class UnchangedIT {
                     project.digest(), RemoteImage.of(registry.name("plain:1.0")).digest());
             assertEquals(3, sent(requests).size(), () -> "resources and two configs: " + requests);
             assertTrue(requests.stream().noneMatch(Request::isMount), requests::toString);
+            int asked = 1 + TAGS + 1 + (1 + PLATFORMS);
+            int sent = 2 * (1 + PLATFORMS) + PLATFORMS;
+            int tagged = TAGS + 2 * TAGS;
+            assertEquals(asked + sent + tagged, requests.size(), requests::toString);
         }
     }
 
-    private static void deploy(Project project, DebianRegistry registry) throws IOException, InterruptedException {
-        project.maven().with("-Dregistry=" + registry.host()).run("deploy").succeeded();
+    private static void deploy(Project project, DebianRegistry registry, String... more)
+            throws IOException, InterruptedException {
+        project.maven()
+                .with("-Dregistry=" + registry.host())
+                .with(more)
+                .run("deploy")
+                .succeeded();
+    }
+
+    /** How many, when nothing else was done. */
+    private static int documentsAskedFor(List<Request> requests) {
+        assertTrue(
+                requests.stream()
+                        .allMatch(request -> List.of("GET", "HEAD").contains(request.method())
+                                && request.target().contains("/manifests/")),
+                requests::toString);
+        return requests.size();
     }
 
     private static List<Request> sent(List<Request> requests) {

@@ -51,7 +51,8 @@ class RepairIT {
         assertEquals(
                 2,
                 registry.requestsSince(mark).stream()
-                        .filter(request -> request.method().equals("PUT"))
+                        .filter(request -> request.method().equals("PUT")
+                                && request.target().contains("/manifests/"))
                         .count());
     }
 

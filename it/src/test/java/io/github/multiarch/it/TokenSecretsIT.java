@@ -97,13 +97,13 @@ class TokenSecretsIT {
     @MethodSource("kinds")
     void nothingIsShown(Kind kind) throws IOException, InterruptedException {
         try (var registry = FakeRegistry.start()) {
-            kind.script().accept(registry);
             registry.on(".*", "/v2/.*")
                     .times(1)
                     .answer(
                             401,
                             Map.of("WWW-Authenticate", "Bearer realm=\"http://" + registry.host() + "/token\""),
                             "");
+            kind.script().accept(registry);
             registry.on("GET", "/token").answer(200, Map.of(), "{\"token\":\"" + TOKEN + "\"}");
             project.change(new Random(kind.name().hashCode()), 1024);
             var run = project.maven(registry.host(), "small")

@@ -20,6 +20,7 @@ import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.progress.PlainProgress;
+import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.RegistryOptions;
 import io.github.multiarch.registry.fake.FakeRegistry;
@@ -125,6 +126,28 @@ class MultiarchTest {
                         "tags"),
                 kinds);
         assertTrue(lines.get(2).contains("its linux/arm/v6 is taken"), lines.toString());
+    }
+
+    /** The damage hides itself: the file's size and time are what they were. */
+    @Test
+    void aDamagedLayerIsNotTakenFromTheCacheForEver() throws Exception {
+        try (var shared = Session.in(project.resolve("cache"), 1_000_000_000, lines::add);
+                var goals = new Multiarch(
+                        shared, RegistryOptions.defaults(), CredentialSource.NONE, new PlainProgress(lines::add))) {
+            var built = goals.build(given.request());
+            var layer = output().layout()
+                    .resolve("blobs/sha256")
+                    .resolve(built.applicationLayers().first().hex());
+            var time = Files.getLastModifiedTime(layer);
+            var bytes = Files.readAllBytes(layer);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(layer, bytes);
+            Files.setLastModifiedTime(layer, time);
+            var push = new PushRequest(given.outputDirectory, Optional.empty(), false);
+            assertThrows(DamagedBuildException.class, () -> goals.push(push));
+            assertEquals(built, goals.build(given.request()));
+            assertEquals(built.digest(), goals.push(push).digest());
+        }
     }
 
     @Test

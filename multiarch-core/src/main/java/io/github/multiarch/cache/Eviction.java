@@ -16,6 +16,9 @@ import java.util.List;
  * make it again.
  */
 final class Eviction {
+    /** What a small file takes on most disks. */
+    private static final long BLOCK_BYTES = 4096;
+
     private final Path root;
     private final long limit;
 
@@ -24,20 +27,18 @@ final class Eviction {
         this.limit = limit;
     }
 
-    /** Something that goes as a whole: a document, or the folder of a layer. */
+    /** Something that goes as a whole: a document, a key, or the folder of a layer. */
     private record Unit(Path path, FileTime used, long bytes) {}
 
     void run() throws IOException {
         var units = new ArrayList<Unit>();
         for (var algorithm : in(root.resolve("layers"))) {
-            for (var folder : in(algorithm)) {
-                units.add(unit(folder));
-            }
+            add(in(algorithm), units);
         }
-        for (var algorithm : in(root.resolve("documents"))) {
-            for (var file : in(algorithm)) {
-                units.add(unit(file));
-            }
+        add(in(root.resolve("keys")), units);
+        for (var documents : in(root.resolve("documents"))) {
+            // What a killed run left is beside the folders of the algorithms.
+            add(Files.isDirectory(documents) ? in(documents) : List.of(documents), units);
         }
         long total = units.stream().mapToLong(Unit::bytes).sum();
         units.sort(Comparator.comparing(Unit::used));
@@ -50,11 +51,21 @@ final class Eviction {
         }
     }
 
+    private static void add(List<Path> paths, List<Unit> units) throws IOException {
+        for (var path : paths) {
+            try {
+                units.add(unit(path));
+            } catch (NoSuchFileException e) {
+                // Another process was faster.
+            }
+        }
+    }
+
     /** A layer was used when its description was written last; of what a killed run left, the time is the folder's. */
     private static Unit unit(Path path) throws IOException {
         var attributes = attributes(path);
         var used = attributes.lastModifiedTime();
-        long bytes = attributes.isDirectory() ? 0 : attributes.size();
+        long bytes = attributes.isDirectory() ? 0 : Math.max(attributes.size(), BLOCK_BYTES);
         for (var file : attributes.isDirectory() ? in(path) : List.<Path>of()) {
             var its = attributes(file);
             bytes += its.size();

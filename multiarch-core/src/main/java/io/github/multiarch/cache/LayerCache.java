@@ -74,7 +74,9 @@ public final class LayerCache {
         }
         var folder = folder(directory, digest);
         try {
-            return Optional.of(folder.use());
+            var layer = folder.use();
+            folder.wasUsedBy(file);
+            return Optional.of(layer);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

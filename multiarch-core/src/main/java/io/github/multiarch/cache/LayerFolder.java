@@ -69,6 +69,15 @@ final class LayerFolder {
         return layer;
     }
 
+    /** A key that led here is of use as long as the layer is. */
+    void wasUsedBy(Path key) {
+        try {
+            Files.setLastModifiedTime(key, Files.getLastModifiedTime(description()));
+        } catch (IOException e) {
+            // It may go a little earlier then.
+        }
+    }
+
     /** Puts a layer here. */
     void store(CachedLayer layer, Path blob) throws IOException {
         Files.createDirectories(folder);

@@ -224,14 +224,64 @@ class LayerMakerTest {
         var first = build();
         Files.writeString(file, "b".repeat(1000));
         var second = build();
+        var old = keys();
+        for (var key : old) {
+            Files.setLastModifiedTime(key, FileTime.fromMillis(5000));
+        }
         age(first, 10);
         age(second, 20);
-        limit = 2500;
+        // Two layers of a kilobyte, and one key.
+        limit = 2500 + 4096;
         Files.writeString(file, "c".repeat(1000));
         var third = build();
         assertTrue(Files.exists(packed(second)) && Files.exists(packed(third)));
         assertTrue(Files.notExists(packed(first)));
         assertTrue(Files.notExists(packed(first).getParent()));
+        assertTrue(old.stream().allMatch(Files::notExists), "keys take space as well");
+    }
+
+    @Test
+    void aKeyThatIsOfUseIsKeptAsLongAsItsLayer() throws IOException {
+        build();
+        for (var key : keys()) {
+            Files.setLastModifiedTime(key, FileTime.fromMillis(5000));
+        }
+        build();
+        long used = 0;
+        for (var key : keys()) {
+            used += Files.getLastModifiedTime(key).toMillis() > 5000 ? 1 : 0;
+        }
+        assertEquals(1, used, "the one that led to the layer");
+    }
+
+    @Test
+    void whatAKilledRunLeftInTheCacheGoes() throws IOException {
+        var documents = Files.createDirectories(cache.resolve("documents"));
+        var left = Files.write(documents.resolve(".partial-1"), new byte[100_000]);
+        Files.setLastModifiedTime(left, FileTime.fromMillis(5000));
+        limit = 50_000;
+        var layer = build();
+        assertTrue(Files.notExists(left));
+        assertTrue(Files.exists(packed(layer)));
+    }
+
+    /** The bytes of a layer and the recipe belong together: who changes the ones has to raise the other, or caches hand out layers of before. */
+    @Test
+    void theRecipeStandsForTheseBytes() throws IOException {
+        Files.writeString(file, "some content ".repeat(1000));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        assertEquals(
+                "1 sha256:2433f3dfe4888a56f41c425e74bcfff4e0a5eaf5ac58a218cfc560155446eb28",
+                LayerMaker.RECIPE + " "
+                        + build(Compression.GZIP, Duration.ofHours(1))
+                                .descriptor()
+                                .digest());
+    }
+
+    private List<Path> keys() throws IOException {
+        try (var keys = Files.list(cache.resolve("keys"))) {
+            return keys.toList();
+        }
     }
 
     private void age(Layer layer, long seconds) throws IOException {

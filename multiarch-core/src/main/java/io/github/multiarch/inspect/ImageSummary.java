@@ -1,6 +1,5 @@
 package io.github.multiarch.inspect;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,6 @@ public record ImageSummary(
      * @param base the name of its base, where it says
      * @param baseDigest the digest of its base, where it says
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Entry(
             String platform,
             String os,

@@ -1,25 +1,20 @@
 package io.github.multiarch.inspect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.github.multiarch.config.OutputForm;
+import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.report.Sizes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shows what an image is. */
 public final class Presenter {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addModule(new Jdk8Module()).build();
-
     /** The column's lines are drawn with spaces: rows stay easy to cut and to grep. */
     private static final Character[] NO_BORDER = AsciiTable.NO_BORDERS;
 
@@ -90,14 +85,27 @@ public final class Presenter {
     }
 
     private static String json(ImageSummary image) {
-        var indenter = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        try {
-            return MAPPER.writer(printer).writeValueAsString(image);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a summary can always be written", e);
-        }
+        var json = OciJson.object();
+        json.put("image", image.image());
+        json.put("digest", image.digest());
+        json.put("mediaType", image.mediaType());
+        var annotations = json.putObject("annotations");
+        image.annotations().forEach(annotations::put);
+        var platforms = json.putArray("platforms");
+        image.platforms().forEach(entry -> put(platforms.addObject(), entry));
+        return new String(OciJson.lines(json), StandardCharsets.UTF_8);
+    }
+
+    private static void put(ObjectNode json, ImageSummary.Entry entry) {
+        json.put("platform", entry.platform());
+        json.put("os", entry.os());
+        json.put("architecture", entry.architecture());
+        entry.variant().ifPresent(variant -> json.put("variant", variant));
+        json.put("digest", entry.digest());
+        json.put("size", entry.size());
+        json.put("layers", entry.layers());
+        entry.created().ifPresent(created -> json.put("created", created));
+        entry.base().ifPresent(base -> json.put("base", base));
+        entry.baseDigest().ifPresent(digest -> json.put("baseDigest", digest));
     }
 }

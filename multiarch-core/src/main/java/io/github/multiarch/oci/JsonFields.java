@@ -9,14 +9,21 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads the fields of one JSON object strictly, and names the field in every error. JSON null counts as absent, as Go's encoder writes it. */
-final class JsonFields {
+public final class JsonFields {
     /** The largest number that all readers of JSON take for the same one (RFC 8259, section 6), and no sum of a few such sizes overflows. */
     static final long MAX_SIZE = (1L << 53) - 1;
 
     private final JsonNode node;
     private final String where;
 
-    JsonFields(JsonNode node, String where) {
+    /**
+     * The fields of an object.
+     *
+     * @param node that may be anything
+     * @param where what it is, for messages: {@code the manifest sha256:…}
+     * @throws MalformedDocumentException when it is no object
+     */
+    public JsonFields(JsonNode node, String where) {
         if (!node.isObject()) {
             throw new MalformedDocumentException(where + " is not a JSON object");
         }
@@ -24,7 +31,13 @@ final class JsonFields {
         this.where = where;
     }
 
-    Optional<JsonNode> optional(String field) {
+    /**
+     * A field that may be there.
+     *
+     * @param field its name
+     * @return empty when it is absent, or JSON's null
+     */
+    public Optional<JsonNode> optional(String field) {
         refuseOtherCase(field);
         var value = node.get(field);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
@@ -40,16 +53,68 @@ final class JsonFields {
         });
     }
 
-    JsonNode required(String field) {
+    /**
+     * A field that must be there.
+     *
+     * @param field its name
+     * @return its value, never null or JSON's null
+     * @throws MalformedDocumentException when it is missing
+     */
+    public JsonNode required(String field) {
         return optional(field).orElseThrow(() -> new MalformedDocumentException(at(field) + " is missing"));
     }
 
-    Optional<String> string(String field) {
+    /**
+     * A string.
+     *
+     * @param field its name
+     * @return empty when it is absent
+     * @throws MalformedDocumentException when it is anything else
+     */
+    public Optional<String> string(String field) {
         return optional(field).map(value -> text(value, at(field)));
     }
 
+    /**
+     * A string that must be there.
+     *
+     * @param field its name
+     * @return its value
+     * @throws MalformedDocumentException when it is missing, or anything else
+     */
+    public String requiredString(String field) {
+        return text(required(field), at(field));
+    }
+
+    /**
+     * An object that must be there.
+     *
+     * @param field its name
+     * @return its own fields
+     * @throws MalformedDocumentException when it is missing, or anything else
+     */
+    public JsonFields object(String field) {
+        return new JsonFields(required(field), at(field));
+    }
+
+    /**
+     * An array of objects that must be there.
+     *
+     * @param field its name
+     * @return the fields of each
+     * @throws MalformedDocumentException when it is missing, or anything else
+     */
+    public List<JsonFields> objects(String field) {
+        required(field);
+        var objects = new ArrayList<JsonFields>();
+        for (var element : array(field)) {
+            objects.add(new JsonFields(element, at(field) + "[" + objects.size() + "]"));
+        }
+        return objects;
+    }
+
     <T> T parsed(String field, Function<String, T> parser) {
-        var text = text(required(field), at(field));
+        var text = requiredString(field);
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
@@ -57,7 +122,14 @@ final class JsonFields {
         }
     }
 
-    long size(String field) {
+    /**
+     * A number of bytes, or of anything, that must be there.
+     *
+     * @param field its name
+     * @return at least 0, at most 2^53 - 1
+     * @throws MalformedDocumentException when it is missing, or anything else
+     */
+    public long size(String field) {
         var value = required(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
             throw new MalformedDocumentException(
@@ -87,7 +159,14 @@ final class JsonFields {
         return elements;
     }
 
-    List<String> strings(String field) {
+    /**
+     * An array of strings.
+     *
+     * @param field its name
+     * @return empty when it is absent
+     * @throws MalformedDocumentException when it is anything else
+     */
+    public List<String> strings(String field) {
         return array(field).stream().map(value -> text(value, at(field))).toList();
     }
 
@@ -103,7 +182,14 @@ final class JsonFields {
         return map;
     }
 
-    boolean bool(String field) {
+    /**
+     * Yes or no.
+     *
+     * @param field its name
+     * @return false when it is absent
+     * @throws MalformedDocumentException when it is anything else
+     */
+    public boolean bool(String field) {
         var value = optional(field);
         if (value.isPresent() && !value.get().isBoolean()) {
             throw new MalformedDocumentException(at(field) + " is neither true nor false");

@@ -1,20 +1,25 @@
 package io.github.multiarch.oci;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON strictly and bounded, and writes it in one form: no white space, fields in the order they were put, numbers as they were read. */
 public final class OciJson {
@@ -26,17 +31,13 @@ public final class OciJson {
     /** Far more than a sound document of that size has: a tree of four million bytes of empty objects would take hundreds of megabytes. */
     private static final long MAX_TOKENS = 500_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxDocumentLength(MAX_DOCUMENT_BYTES)
-                            .maxTokenCount(MAX_TOKENS)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxDocumentLength(MAX_DOCUMENT_BYTES)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private OciJson() {}
@@ -54,7 +55,7 @@ public final class OciJson {
             throw new MalformedDocumentException(
                     what + " has " + bytes.length + " bytes; the limit is " + MAX_DOCUMENT_BYTES);
         }
-        JsonNode node;
+        @Nullable JsonNode node;
         try {
             // Decoded here, as the parser would take UTF-16 and UTF-32 too, which nobody else reads.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -62,11 +63,15 @@ public final class OciJson {
                 throw new MalformedDocumentException(
                         what + " is not valid JSON: it begins with a byte order mark, which JSON must not have");
             }
-            node = MAPPER.readTree(text.toString());
+            try (var parser = FACTORY.createParser(text.toString())) {
+                node = JsonTree.read(parser);
+            }
         } catch (JsonProcessingException e) {
             throw new MalformedDocumentException(what + " is not valid JSON: " + Shown.of(e.getOriginalMessage()), e);
         } catch (CharacterCodingException e) {
             throw new MalformedDocumentException(what + " is not UTF-8", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("text in memory can always be read", e);
         }
         if (node instanceof ObjectNode object) {
             return object;
@@ -81,11 +86,32 @@ public final class OciJson {
      * @return UTF-8 without white space
      */
     public static byte[] bytes(ObjectNode object) {
-        try {
-            return MAPPER.writeValueAsBytes(object);
-        } catch (JsonProcessingException e) {
+        return write(object, new MinimalPrettyPrinter());
+    }
+
+    /**
+     * The same for people: a field or an element in each line.
+     *
+     * @param object anything that JSON can say
+     * @return UTF-8 with line feeds, none after the last line
+     */
+    public static byte[] lines(ObjectNode object) {
+        var indenter = new DefaultIndenter("  ", "\n");
+        var printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        return write(object, printer);
+    }
+
+    private static byte[] write(ObjectNode object, PrettyPrinter printer) {
+        var bytes = new ByteArrayOutputStream();
+        try (var generator = FACTORY.createGenerator(bytes)) {
+            generator.setPrettyPrinter(printer);
+            JsonTree.write(object, generator);
+        } catch (IOException e) {
             throw new IllegalStateException("a JSON tree can always be written", e);
         }
+        return bytes.toByteArray();
     }
 
     /**

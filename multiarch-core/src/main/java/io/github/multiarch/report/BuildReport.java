@@ -1,7 +1,5 @@
 package io.github.multiarch.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.multiarch.build.BuiltImage;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.BuildRequest;
@@ -34,7 +32,6 @@ import java.util.stream.Collectors;
  * @param platforms in the order of the index
  * @param publication absent before a push
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record BuildReport(
         String image,
         List<String> tags,
@@ -133,7 +130,6 @@ public record BuildReport(
      *
      * @return its descriptor
      */
-    @JsonIgnore
     public Descriptor indexDescriptor() {
         return index.toDescriptor();
     }
@@ -143,7 +139,6 @@ public record BuildReport(
      *
      * @return the digest that every client sees
      */
-    @JsonIgnore
     public Digest digest() {
         return Digest.parse(index.digest());
     }
@@ -153,7 +148,6 @@ public record BuildReport(
      *
      * @return the target
      */
-    @JsonIgnore
     public Target target() {
         return new Target(ImageReference.parse(image), tags, platformTags);
     }
@@ -163,7 +157,6 @@ public record BuildReport(
      *
      * @return the base of each, by digest
      */
-    @JsonIgnore
     public SortedMap<Digest, BaseReference> baseLayers() {
         var origins = new TreeMap<Digest, BaseReference>();
         for (var platform : platforms) {
@@ -180,7 +173,6 @@ public record BuildReport(
      *
      * @return their digests
      */
-    @JsonIgnore
     public SortedSet<Digest> applicationLayers() {
         return platforms.stream()
                 .flatMap(platform -> platform.layers().stream())

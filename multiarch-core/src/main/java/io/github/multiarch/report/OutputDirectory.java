@@ -1,11 +1,7 @@
 package io.github.multiarch.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.multiarch.content.PartialFile;
+import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -20,12 +16,6 @@ public final class OutputDirectory {
     private static final String REPORT = "report.json";
     private static final String DIGEST = "digest";
     private static final String LAYOUT = "layout";
-
-    /** Thousands of times what a report has. */
-    private static final int MAX_REPORT_BYTES = 16 * 1024 * 1024;
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addModule(new Jdk8Module()).build();
 
     private final Path directory;
 
@@ -75,11 +65,7 @@ public final class OutputDirectory {
      */
     public void write(BuildReport report) throws IOException {
         replace(DIGEST, (report.index().digest() + "\n").getBytes(StandardCharsets.US_ASCII));
-        var printer = new DefaultPrettyPrinter();
-        var indenter = new DefaultIndenter("  ", "\n");
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        replace(REPORT, MAPPER.writer(printer).writeValueAsBytes(report));
+        replace(REPORT, ReportJson.write(report));
     }
 
     /**
@@ -96,21 +82,22 @@ public final class OutputDirectory {
         }
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_REPORT_BYTES + 1);
+            bytes = in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
         }
-        if (bytes.length > MAX_REPORT_BYTES) {
-            throw new IOException("the report of the last build, " + file + ", has more than " + MAX_REPORT_BYTES
-                    + " bytes, which is the limit; nothing was pushed. Build again: mvn package");
+        if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
+            throw new IOException(
+                    "the report of the last build, " + file + ", has more than " + OciJson.MAX_DOCUMENT_BYTES
+                            + " bytes, which is the limit; nothing was pushed. Build again: mvn package");
         }
         try {
-            var report = MAPPER.readValue(bytes, BuildReport.class);
+            var report = ReportJson.read(bytes);
             // Every part that the next stage needs is parsed here, so that a damaged report is noticed before anything
             // is sent.
             report.indexDescriptor();
             report.target();
             report.baseLayers();
             return report;
-        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw new IOException(
                     "the report of the last build, " + file
                             + ", is damaged; nothing was pushed. Build again: mvn package",

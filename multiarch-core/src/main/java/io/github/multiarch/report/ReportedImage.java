@@ -1,6 +1,5 @@
 package io.github.multiarch.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.multiarch.build.BuiltImage;
 import io.github.multiarch.build.Layer;
 import io.github.multiarch.oci.Digest;
@@ -29,7 +28,6 @@ public record ReportedImage(
      * @param digest of the platform's own manifest; absent for scratch
      * @param remark why it is not of exactly the platform
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record BaseEntry(String reference, Optional<String> digest, Optional<String> remark) {}
 
     /**
@@ -41,7 +39,6 @@ public record ReportedImage(
      * @param digest its name
      * @param size in bytes
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record LayerEntry(String from, Optional<String> name, String mediaType, String digest, long size) {}
 
     static ReportedImage of(BuiltImage image) {

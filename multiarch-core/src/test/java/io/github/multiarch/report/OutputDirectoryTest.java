@@ -149,7 +149,7 @@ class OutputDirectoryTest {
             access.setLength(8L << 30);
         }
         var failure = assertThrows(IOException.class, output::read);
-        assertTrue(failure.getMessage().contains(file + ", has more than 16777216 bytes, which is the limit"));
+        assertTrue(failure.getMessage().contains(file + ", has more than 4194304 bytes, which is the limit"));
         Files.delete(file);
         Files.createDirectory(file);
         assertThrows(NothingBuiltException.class, output::read);

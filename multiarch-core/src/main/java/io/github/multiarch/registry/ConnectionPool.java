@@ -71,6 +71,9 @@ final class ConnectionPool implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableContentCompression()
                 .disableCookieManagement()
+                // Neither is wanted, but the library's own would be made: with a list of all public domains in it.
+                .setDefaultAuthSchemeRegistry(name -> null)
+                .setDefaultCookieSpecRegistry(name -> null)
                 .disableDefaultUserAgent()
                 .disableRedirectHandling()
                 .build();

@@ -14,15 +14,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Chunks that are being packed, in the order in which they are to be written. There are never more than two for each thread, and one that is being filled. */
+/**
+ * Chunks that are being packed, and written in their order by a thread of its own, since whoever takes what is written may have work to do, too. There are never more than
+ * two under way for each packing thread, and one that is being filled.
+ */
 final class PackingQueue implements Closeable {
     private final ChunkFormat format;
     private final int threads;
     private final OutputStream out;
+    /** Each is done when the chunk is written. */
     private final Deque<Future<Chunk>> underWay = new ArrayDeque<>();
+
     private final Deque<Chunk> spare = new ArrayDeque<>();
     private final Queue<ChunkFormat.Packer> packers = new ConcurrentLinkedQueue<>();
     private @Nullable ExecutorService workers;
+    private @Nullable ExecutorService writer;
+    /** Used by the writer only. */
+    private boolean failed;
 
     PackingQueue(ChunkFormat format, int threads, OutputStream out) {
         this.format = format;
@@ -30,31 +38,37 @@ final class PackingQueue implements Closeable {
         this.out = out;
     }
 
-    /** A chunk to fill: one that was written already, if possible. May wait for the oldest to be packed, and writes it. */
+    /** A chunk to fill: one that was written already, if possible. May wait for the oldest to be written. */
     Chunk spare() throws IOException {
         if (underWay.size() >= 2 * threads) {
-            writeOldest();
+            spare.add(await(underWay.remove()));
         }
         var chunk = spare.poll();
         return chunk == null ? new Chunk(format.chunkBytes(), format.dictionaryBytes()) : chunk;
     }
 
     void add(Chunk chunk) {
-        if (workers == null) {
-            workers = Executors.newFixedThreadPool(threads, runnable -> {
-                var thread = new Thread(runnable, "multiarch-compression");
-                thread.setDaemon(true);
-                return thread;
-            });
+        if (workers == null || writer == null) {
+            workers = threads(threads, "multiarch-compression");
+            writer = threads(1, "multiarch-compression-output");
         }
-        underWay.add(workers.submit(() -> pack(chunk)));
+        var packing = workers.submit(() -> pack(chunk));
+        underWay.add(writer.submit(() -> write(packing)));
     }
 
-    /** Packs the last chunk here, and writes all. A short stream needs no threads. */
+    private static ExecutorService threads(int count, String name) {
+        return Executors.newFixedThreadPool(count, runnable -> {
+            var thread = new Thread(runnable, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Packs the last chunk here, and writes it after all others. A short stream needs no threads. */
     void finish(Chunk last) throws IOException {
         pack(last);
         while (!underWay.isEmpty()) {
-            writeOldest();
+            spare.add(await(underWay.remove()));
         }
         last.writePackedTo(out);
     }
@@ -72,10 +86,16 @@ final class PackingQueue implements Closeable {
         }
     }
 
-    private void writeOldest() throws IOException {
-        var chunk = await(underWay.remove());
+    /** Nothing is written behind a gap. */
+    private Chunk write(Future<Chunk> packing) throws IOException {
+        if (failed) {
+            throw new IOException("an earlier write failed");
+        }
+        failed = true;
+        var chunk = await(packing);
         chunk.writePackedTo(out);
-        spare.add(chunk);
+        failed = false;
+        return chunk;
     }
 
     private static Chunk await(Future<Chunk> future) throws IOException {
@@ -94,8 +114,9 @@ final class PackingQueue implements Closeable {
     /** Ends the threads; what they are at is not waited for. */
     @Override
     public void close() {
-        if (workers != null) {
+        if (workers != null && writer != null) {
             workers.shutdownNow();
+            writer.shutdownNow();
         }
     }
 }

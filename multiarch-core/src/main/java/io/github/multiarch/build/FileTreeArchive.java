@@ -3,7 +3,6 @@ package io.github.multiarch.build;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,23 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * A folder of the project as it shall appear at the image's root: files with their executable bits, symbolic links as links. jib-core's writer follows links, so
- * this one is ours.
+ * A folder of the project as it shall appear at the image's root: files with their executable bits, symbolic links as links.
  *
  * <p>Folders that hold something get no entry of their own: an entry would replace the base's permissions, and those of {@code /tmp} or {@code /root} must stay.
  */
 final class FileTreeArchive implements TarSource {
-    private static final int EXECUTABLE = 0100755;
-    private static final int REGULAR = 0100644;
-    private static final int FOLDER = 040755;
-    private static final int LINK = 0120777;
-
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int EXECUTABLE = 0755;
+    private static final int REGULAR = 0644;
 
     private final Path root;
     private final Instant fileTime;
@@ -43,10 +34,7 @@ final class FileTreeArchive implements TarSource {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        try (var tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name())) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            tar.setAddPaxHeadersForNonAsciiNames(true);
+        try (var tar = new TarWriter(out, fileTime)) {
             for (var item : items()) {
                 try {
                     write(item, tar);
@@ -102,49 +90,23 @@ final class FileTreeArchive implements TarSource {
         }
     }
 
-    private void write(Item item, TarArchiveOutputStream tar) throws IOException {
+    private void write(Item item, TarWriter tar) throws IOException {
         var path = item.path();
         var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink()) {
-            var entry = new TarArchiveEntry(item.name(), TarConstants.LF_SYMLINK);
-            entry.setLinkName(FileNames.of(Files.readSymbolicLink(path)));
-            put(tar, entry, LINK);
+            tar.link(item.name(), FileNames.of(Files.readSymbolicLink(path)));
         } else if (attributes.isDirectory()) {
-            put(tar, new TarArchiveEntry(item.name() + "/"), FOLDER);
+            tar.folder(item.name() + "/", EXECUTABLE);
         } else if (attributes.isRegularFile()) {
-            var entry = new TarArchiveEntry(item.name());
-            entry.setSize(attributes.size());
-            put(tar, entry, Executables.isExecutable(path) ? EXECUTABLE : REGULAR);
-            copy(path, attributes.size(), tar);
+            // A link that took the file's place is not followed.
+            tar.file(
+                    item.name(),
+                    Executables.isExecutable(path) ? EXECUTABLE : REGULAR,
+                    path,
+                    attributes.size(),
+                    LinkOption.NOFOLLOW_LINKS);
         } else {
             throw new IOException("it is neither a file, a folder nor a symbolic link; remove it");
-        }
-        tar.closeArchiveEntry();
-    }
-
-    private void put(TarArchiveOutputStream tar, TarArchiveEntry entry, int mode) throws IOException {
-        entry.setMode(mode);
-        entry.setIds(0, 0);
-        entry.setNames("", "");
-        entry.setModTime(fileTime.toEpochMilli());
-        tar.putArchiveEntry(entry);
-    }
-
-    /** The header is written: exactly these bytes must follow. A link that took the file's place is not followed. */
-    private static void copy(Path path, long size, TarArchiveOutputStream tar) throws IOException {
-        try (var in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-            var buffer = new byte[BUFFER_BYTES];
-            long left = size;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                left -= read;
-                if (left < 0) {
-                    break;
-                }
-                tar.write(buffer, 0, read);
-            }
-            if (left != 0) {
-                throw new IOException(Reasons.changed(path, size));
-            }
         }
     }
 }

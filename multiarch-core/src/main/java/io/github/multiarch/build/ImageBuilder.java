@@ -46,7 +46,7 @@ public final class ImageBuilder {
 
         var common = new ArrayList<Layer>();
         for (var layer : application.layers()) {
-            common.add(write(maker, layer.getName(), new JibArchive(layer)));
+            common.add(write(maker, layer.getName(), new JibArchive(layer, fileTime)));
         }
         var trees = new LinkedHashMap<Path, List<Layer>>();
         for (var folder : request.application().files()) {

@@ -2,84 +2,85 @@ package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
-/** One layer of the application, written by jib-core. What jib-core would wait for, misname or not explain is looked for here. */
+/** One layer of the application, as jib-core planned it: every file where a JVM looks for it, in the order of the names there. */
 final class JibArchive implements TarSource {
     private static final String REMEDY = "; run Maven with LC_ALL=C.UTF-8, or rename the file";
 
-    private final ImmutableList<FileEntry> entries;
+    private final List<Item> items;
+    private final Instant fileTime;
 
-    JibArchive(FileEntriesLayer layer) {
-        this.entries = ImmutableList.copyOf(layer.getEntries());
+    /** Its name in the archive, where folders have a slash at the end. */
+    private record Item(String name, boolean isFolder, FileEntry entry) {
+        static Item of(FileEntry entry) {
+            boolean isFolder = Files.isDirectory(entry.getSourceFile());
+            return new Item(entry.getExtractionPath() + (isFolder ? "/" : ""), isFolder, entry);
+        }
+
+        Path file() {
+            return entry.getSourceFile();
+        }
+
+        int permissions() {
+            return entry.getPermissions().getPermissionBits();
+        }
+    }
+
+    JibArchive(FileEntriesLayer layer, Instant fileTime) {
+        this.items = layer.getEntries().stream()
+                .map(Item::of)
+                .sorted(Comparator.comparing(Item::name))
+                .toList();
+        this.fileTime = fileTime;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        var sizes = new LinkedHashMap<Path, Long>();
-        for (var entry : entries) {
-            checkName(entry);
-            sizes.put(entry.getSourceFile(), size(entry.getSourceFile()));
+        try (var tar = new TarWriter(out, fileTime)) {
+            for (var item : items) {
+                checkName(item);
+                write(item, tar);
+            }
         }
-        try {
-            new ReproducibleLayerBuilder(entries).build().writeTo(out);
-        } catch (InvalidPathException e) {
-            throw new IOException("the name '" + e.getInput() + "' cannot be written in this locale" + REMEDY, e);
-        } catch (IOException e) {
-            checkUnchanged(sizes, e);
-            throw e;
+    }
+
+    private static void write(Item item, TarWriter tar) throws IOException {
+        var file = item.file();
+        if (item.isFolder()) {
+            tar.folder(item.name(), item.permissions());
+        } else if (Files.isRegularFile(file)) {
+            tar.file(item.name(), item.permissions(), file, Files.size(file));
+        } else if (Files.exists(file)) {
+            // A named pipe would be read for ever.
+            throw new IOException(file + " is neither a file nor a folder; remove it");
+        } else {
+            throw new NoSuchFileException(file.toString());
         }
     }
 
     @Override
     public void describe(Inventory inventory) throws IOException {
-        for (var entry : entries) {
-            inventory.note(
-                    entry.getExtractionPath() + " " + entry.getPermissions().toOctalString() + " "
-                            + entry.getModificationTime() + " " + entry.getOwnership());
-            if (!Files.isDirectory(entry.getSourceFile())) {
-                inventory.file(entry.getSourceFile());
+        for (var item : items) {
+            inventory.note(item.name() + " " + Integer.toOctalString(item.permissions()) + " " + fileTime);
+            if (!item.isFolder()) {
+                inventory.file(item.file());
             }
         }
     }
 
-    private static void checkName(FileEntry entry) throws IOException {
-        if (entry.getExtractionPath().toString().indexOf(FileNames.REPLACEMENT) >= 0) {
-            throw new IOException("the name of " + FileNames.of(entry.getSourceFile())
+    private static void checkName(Item item) throws IOException {
+        if (item.name().indexOf(FileNames.REPLACEMENT) >= 0) {
+            throw new IOException("the name of " + FileNames.of(item.file())
                     + " cannot be read in this locale, whose file names are "
                     + System.getProperty("sun.jnu.encoding", "of an unknown encoding") + REMEDY);
-        }
-    }
-
-    /** Of a file; 0 for a folder. A named pipe would be read for ever. */
-    private static long size(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            return 0;
-        }
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is neither a file nor a folder; remove it");
-        }
-        return Files.size(file);
-    }
-
-    /** jib-core's own message has numbers and the name in the archive only. */
-    private static void checkUnchanged(Map<Path, Long> sizes, IOException failure) throws IOException {
-        for (var file : sizes.entrySet()) {
-            if (Files.isRegularFile(file.getKey()) && Files.size(file.getKey()) != file.getValue()) {
-                throw new IOException(Reasons.changed(file.getKey(), file.getValue()), failure);
-            }
         }
     }
 }

@@ -66,15 +66,19 @@ class HostileFilesTest {
                 during(Writer.TREE, "shrinks", file -> Changes.length(file, 2), CHANGED),
                 during(Writer.TREE, "is emptied", file -> Changes.length(file, 0), CHANGED),
                 during(Writer.TREE, "becomes a link", file -> Changes.link(file, "second"), "symbolic links"),
-                during(Writer.TREE, "becomes a folder", Changes::folder, "irectory"));
+                during(Writer.TREE, "becomes a folder", Changes::folder, "irectory"),
+                during(Writer.JIB, "vanishes", Files::delete, "first is gone"),
+                during(Writer.JIB, "grows", Changes::grow, CHANGED),
+                during(Writer.JIB, "grows without end", file -> Changes.length(file, 1L << 40), CHANGED),
+                during(Writer.JIB, "shrinks", file -> Changes.length(file, 2), CHANGED),
+                during(Writer.JIB, "is emptied", file -> Changes.length(file, 0), CHANGED),
+                during(Writer.JIB, "becomes a folder", Changes::folder, "irectory"));
     }
 
     static Stream<Row> applicationsWhileTheyArePacked() {
         return Stream.of(
                 during(Writer.JIB, "vanishes", Files::delete, "second is gone; does something else write"),
-                during(Writer.JIB, "grows", Changes::grow, "had 6 bytes when it was listed"),
-                during(Writer.JIB, "shrinks", file -> Changes.length(file, 2), "had 6 bytes when it was listed"),
-                during(Writer.JIB, "is emptied", file -> Changes.length(file, 0), "had 6 bytes when it was listed"),
+                during(Writer.JIB, "becomes a pipe", Changes::pipe, "neither a file nor a folder; remove it"),
                 during(
                         Writer.JIB,
                         "becomes a link to nowhere",
@@ -134,7 +138,7 @@ class HostileFilesTest {
         for (var file : List.of(first, second)) {
             layer.addEntry(file, AbsoluteUnixPath.get("/app/" + file.getFileName()));
         }
-        return new JibArchive(layer.build());
+        return new JibArchive(layer.build(), TestParameters.CREATED);
     }
 
     private static Row before(Writer writer, String name, Changes.Change before, String... message) {

@@ -41,7 +41,7 @@ final class PackMain {
     private static void classes(Path folder, OutputStream archive) throws IOException {
         var plan = new ApplicationPlanner("/app", Instant.EPOCH).plan(new Application(folder, List.of(), List.of()));
         for (FileEntriesLayer layer : plan.layers()) {
-            new JibArchive(layer).writeTo(archive);
+            new JibArchive(layer, Instant.EPOCH).writeTo(archive);
         }
     }
 }

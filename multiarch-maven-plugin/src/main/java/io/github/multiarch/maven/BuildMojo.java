@@ -99,8 +99,8 @@ public class BuildMojo extends ImageMojo {
     private String format;
 
     /**
-     * How the application's layers are packed: <code>gzip</code>, which every client reads; <code>zstd</code>, which is smaller and unpacked faster, for Docker 23, containerd 1.5,
-     * podman 4 and later, and not for the format <code>docker</code>; or <code>none</code>, the fastest to build. Jars and pictures are packed already and are stored as they are.
+     * How the application's layers are packed: <code>gzip</code>, which every client reads; <code>zstd</code>, which is unpacked faster, for engines of
+     * 2023 and later, such as Docker 23, and not for the format <code>docker</code>; or <code>none</code>. Jars and pictures are packed already and are stored as they are.
      *
      * <p>Example:
      *

@@ -14,10 +14,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A layer of 300 MB in a JVM of 128, to a registry that takes four connections at a time. */
+/** A layer of 600 MB in a JVM of 128, to a registry that takes four connections at a time. */
 class LoadIT {
     private static final int MEGABYTE = 1024 * 1024;
-    private static final int LAYER_MEGABYTES = 300;
+    private static final int LAYER_MEGABYTES = 600;
     private static final int CONNECTIONS = 4;
 
     @TempDir

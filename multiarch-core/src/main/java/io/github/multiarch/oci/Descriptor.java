@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a blob and says what and how large it is: <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md">OCI image spec v1.1.1,
@@ -123,5 +124,22 @@ public record Descriptor(
         platform.ifPresent(p -> json.set("platform", PlatformJson.write(p)));
         OciJson.putStringMap(json, "annotations", annotations);
         return json;
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Descriptor descriptor
+                && mediaType.equals(descriptor.mediaType)
+                && digest.equals(descriptor.digest)
+                && size == descriptor.size
+                && urls.equals(descriptor.urls)
+                && annotations.equals(descriptor.annotations)
+                && platform.equals(descriptor.platform);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
     }
 }

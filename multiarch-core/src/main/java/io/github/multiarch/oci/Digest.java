@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of content by its hash, {@code sha256:…}, as in <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests">OCI image
@@ -116,5 +117,16 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
     @Override
     public String toString() {
         return algorithm.name().toLowerCase(Locale.ROOT) + ":" + hex;
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest digest && hex.equals(digest.hex) && algorithm == digest.algorithm;
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 }

@@ -1,8 +1,10 @@
 package io.github.multiarch.oci;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an image in a registry: {@code registry/repository[:tag][@digest]}. Names without a host are Docker Hub's, and its official images are in {@code
@@ -153,5 +155,20 @@ public record ImageReference(String registry, String repository, Optional<String
     public String toString() {
         return registry + "/" + repository + tag.map(t -> ":" + t).orElse("")
                 + digest.map(d -> "@" + d).orElse("");
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ImageReference image
+                && registry.equals(image.registry)
+                && repository.equals(image.repository)
+                && tag.equals(image.tag)
+                && digest.equals(image.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(registry, repository, tag, digest);
     }
 }

@@ -2,6 +2,7 @@ package io.github.multiarch.oci;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a blob is, as in <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md">OCI image spec v1.1.1, media types</a>, and the
@@ -126,5 +127,16 @@ public record MediaType(String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MediaType type && value.equals(type.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

@@ -1,7 +1,9 @@
 package io.github.multiarch.oci;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an image runs on: the {@code platform} of <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md">OCI image spec v1.1.1, image
@@ -90,5 +92,21 @@ public record Platform(
     @Override
     public String toString() {
         return os + "/" + architecture + variant.map(v -> "/" + v).orElse("");
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Platform platform
+                && os.equals(platform.os)
+                && architecture.equals(platform.architecture)
+                && variant.equals(platform.variant)
+                && osVersion.equals(platform.osVersion)
+                && osFeatures.equals(platform.osFeatures);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(os, architecture, variant, osVersion, osFeatures);
     }
 }

@@ -21,7 +21,7 @@ final class BaseResolver {
 
     private final ContentSources sources;
     private final Problems problems;
-    private final Map<BaseReference, Optional<BaseCatalog>> catalogs = new HashMap<>();
+    private final Map<String, Optional<BaseCatalog>> catalogs = new HashMap<>();
 
     BaseResolver(ContentSources sources, Problems problems) {
         this.sources = sources;
@@ -34,7 +34,8 @@ final class BaseResolver {
             return Optional.of(new Base(
                     reference, Optional.empty(), List.of(), ImageConfig.empty(request.platform()), Optional.empty()));
         }
-        return catalogs.computeIfAbsent(reference, this::catalog).flatMap(catalog -> choose(request, catalog));
+        var catalog = catalogs.computeIfAbsent(reference.toString(), name -> catalog(reference));
+        return catalog.flatMap(found -> choose(request, found));
     }
 
     private Optional<BaseCatalog> catalog(BaseReference reference) {

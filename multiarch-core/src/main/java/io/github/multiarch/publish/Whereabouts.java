@@ -15,9 +15,7 @@ import java.util.concurrent.ExecutionException;
  * several threads at once.
  */
 public final class Whereabouts {
-    private final ConcurrentMap<Layer, CompletableFuture<Optional<ImageReference>>> layers = new ConcurrentHashMap<>();
-
-    private record Layer(String registry, Digest digest) {}
+    private final ConcurrentMap<String, CompletableFuture<Optional<ImageReference>>> layers = new ConcurrentHashMap<>();
 
     /** Brings a layer. */
     @FunctionalInterface
@@ -73,7 +71,7 @@ public final class Whereabouts {
         return one.repository().equals(other.repository());
     }
 
-    private static Layer layer(ImageReference target, Digest digest) {
-        return new Layer(target.registry(), digest);
+    private static String layer(ImageReference target, Digest digest) {
+        return target.registry() + " " + digest;
     }
 }

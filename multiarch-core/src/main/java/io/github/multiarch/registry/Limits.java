@@ -1,6 +1,8 @@
 package io.github.multiarch.registry;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is asked of registries, and for how long.
@@ -45,5 +47,21 @@ public record Limits(int parallelism, int retries, Duration timeout, Duration co
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(name + " is " + duration + "; expected more than zero");
         }
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Limits limits
+                && parallelism == limits.parallelism
+                && retries == limits.retries
+                && timeout.equals(limits.timeout)
+                && connectTimeout.equals(limits.connectTimeout)
+                && readTimeout.equals(limits.readTimeout);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(parallelism, retries, timeout, connectTimeout, readTimeout);
     }
 }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How registries are talked to.
@@ -79,5 +81,22 @@ public record RegistryOptions(
         return Collections.unmodifiableSortedSet(names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RegistryOptions options
+                && insecureRegistries.equals(options.insecureRegistries)
+                && tokenServers.equals(options.tokenServers)
+                && caFile.equals(options.caFile)
+                && limits.equals(options.limits)
+                && proxies.equals(options.proxies)
+                && userAgent.equals(options.userAgent);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(insecureRegistries, tokenServers, caFile, limits, proxies, userAgent);
     }
 }

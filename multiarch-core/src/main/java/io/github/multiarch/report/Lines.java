@@ -9,7 +9,7 @@ import io.github.multiarch.publish.BlobCounts;
 import io.github.multiarch.publish.PlatformMoves;
 import io.github.multiarch.publish.Publication;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,9 +43,12 @@ public final class Lines {
      * @return a line for each layer that was made, shared ones once
      */
     public static List<String> of(List<BuiltImage> images) {
-        var layers = new LinkedHashSet<Layer>();
-        images.forEach(image -> layers.addAll(image.layers()));
-        return layers.stream()
+        var layers = new LinkedHashMap<Digest, Layer>();
+        for (var image : images) {
+            image.layers()
+                    .forEach(layer -> layers.putIfAbsent(layer.descriptor().digest(), layer));
+        }
+        return layers.values().stream()
                 .map(layer -> "layer " + layer.name() + ": "
                         + Sizes.of(layer.descriptor().size()) + " ("
                         + shown(layer.descriptor().digest()) + ")")

@@ -19,8 +19,6 @@ import java.util.Set;
 final class GraphWalk {
     private static final int MAX_DEPTH = 3;
 
-    private record Visit(Descriptor descriptor, Optional<Platform> platform) {}
-
     private final Descriptor root;
     private final ImageFormat format;
     private final DocumentReader documents;
@@ -30,7 +28,7 @@ final class GraphWalk {
     private final Findings findings;
 
     /** What was walked already. It bounds the walk by what the source holds: an index may name another a thousand times. */
-    private final Set<Visit> visited = new HashSet<>();
+    private final Set<Map.Entry<Descriptor, Optional<Platform>>> visited = new HashSet<>();
 
     GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Findings findings) {
         this.root = root;
@@ -57,7 +55,7 @@ final class GraphWalk {
             findings.add(place, "is an index nested deeper than " + MAX_DEPTH + "; it is not looked at");
             return;
         }
-        if (!visited.add(new Visit(descriptor, Optional.empty()))) {
+        if (!visited.add(Map.entry(descriptor, Optional.empty()))) {
             return;
         }
         var document = documents.read(descriptor, place);
@@ -93,7 +91,7 @@ final class GraphWalk {
     }
 
     private void manifest(Descriptor descriptor, String place, Optional<Platform> platform) throws IOException {
-        if (!visited.add(new Visit(descriptor, platform))) {
+        if (!visited.add(Map.entry(descriptor, platform))) {
             return;
         }
         var document = documents.read(descriptor, place);

@@ -20,13 +20,11 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Whether a layer is there and is what its descriptor, and on request its diffID, say. Each is read once, however many platforms share it. */
 final class LayerCheck {
-    private record Seen(Digest digest, long size, Optional<Digest> diffId) {}
-
     private final ContentSource source;
     private final Predicate<Descriptor> heldElsewhere;
     private final Layers closeness;
     private final Findings findings;
-    private final Set<Seen> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     LayerCheck(ContentSource source, Predicate<Descriptor> heldElsewhere, Layers closeness, Findings findings) {
         this.source = source;
@@ -38,7 +36,7 @@ final class LayerCheck {
     void check(Descriptor layer, String place, Optional<Digest> diffId) throws IOException {
         var unpackedDigest = closeness == Layers.UNPACKED ? diffId : Optional.<Digest>empty();
         boolean elsewhere = layer.mediaType().isForeign() || heldElsewhere.test(layer);
-        if (elsewhere || !seen.add(new Seen(layer.digest(), layer.size(), unpackedDigest))) {
+        if (elsewhere || !seen.add(layer.digest() + " " + layer.size() + " " + unpackedDigest)) {
             return;
         }
         if (closeness == Layers.LISTED && source.has(layer)) {

@@ -129,7 +129,8 @@ public final class LayerCache {
     /** Another build may be about to keep the same, or to evict it. */
     private static boolean store(LayerFolder folder, CachedLayer layer, Path blob) throws IOException {
         try {
-            if (folder.use().equals(layer)) {
+            // The rest of it is in the digest.
+            if (folder.use().diffId().equals(layer.diffId())) {
                 return false;
             }
         } catch (IOException e) {

@@ -43,10 +43,11 @@ public final class Lines {
      * @return a line for each layer that was made, shared ones once
      */
     public static List<String> of(List<BuiltImage> images) {
-        var layers = new LinkedHashMap<Digest, Layer>();
+        var layers = new LinkedHashMap<String, Layer>();
         for (var image : images) {
             image.layers()
-                    .forEach(layer -> layers.putIfAbsent(layer.descriptor().digest(), layer));
+                    .forEach(layer -> layers.putIfAbsent(
+                            layer.name() + " " + layer.descriptor().digest(), layer));
         }
         return layers.values().stream()
                 .map(layer -> "layer " + layer.name() + ": "

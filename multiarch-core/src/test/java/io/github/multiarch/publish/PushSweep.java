@@ -81,10 +81,11 @@ abstract class PushSweep {
     @Test
     void aCleanPushMakesTheseRequests() throws Exception {
         var seen = new TreeMap<String, Integer>();
-        for (var step : sweep.steps()) {
+        var steps = sweep.steps();
+        for (var step : steps) {
             seen.merge(step.method() + " " + (step.inTarget() ? "target" : "base"), 1, Integer::sum);
         }
-        assertEquals(requests, seen);
+        assertEquals(requests, seen, steps::toString);
     }
 
     @ParameterizedTest

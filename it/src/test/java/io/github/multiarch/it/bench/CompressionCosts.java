@@ -42,8 +42,8 @@ public final class CompressionCosts {
         Lane.delete(work);
         var story = Story.all().get(0);
         var jars = Provision.of(Lane.make(story, Contestant.FLOOR, work.resolve("project"), "none"), "");
-        var table = new Table("", "bytes", "packed by", "to", "seconds", "of all cores");
-        measure("66 MB of jars", jars(jars, work.resolve("jars")), table);
+        var table = new Table("", "packed by", "MB", "to MB", "seconds", "of all cores");
+        measure("jars", jars(jars, work.resolve("jars")), table);
         measure("their class files", classes(jars, work.resolve("classes")), table);
         Lane.delete(work);
         Files.writeString(folder.resolve("compression.md"), table.toString());
@@ -100,8 +100,8 @@ public final class CompressionCosts {
             var way = WAYS.get(i);
             table.row(List.of(
                     title,
-                    Figures.megabytes(Files.size(file)),
                     way.equals(Packing.JDK) ? "the JDK's gzip" : way,
+                    Figures.megabytes(Files.size(file)),
                     Figures.megabytes(sizes[i]),
                     Figures.seconds(Median.of(seconds.get(i))),
                     Figures.seconds(Median.of(cores.get(i)))));

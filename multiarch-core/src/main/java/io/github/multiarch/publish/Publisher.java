@@ -67,7 +67,7 @@ public final class Publisher {
             var blobs = new BlobMover(request, registries, target, whereabouts, progress);
             var content = new ContentMover(graph, survey, target, ledger, blobs, request.force(), parallelism);
             var moved = content.move();
-            new TagMover(target, ledger, content::restoreImages).move(taggings, survey.tags());
+            new TagMover(target, ledger, content::restoreImages, progress).move(taggings, survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);
         } catch (DamagedBuildException e) {
             throw e;

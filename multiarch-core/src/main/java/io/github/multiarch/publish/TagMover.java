@@ -2,6 +2,7 @@ package io.github.multiarch.publish;
 
 import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -19,17 +20,20 @@ final class TagMover {
     private final Repository target;
     private final Ledger ledger;
     private final Remedy remedy;
+    private final Progress progress;
     private final Deque<Move> tried = new ArrayDeque<>();
 
     /**
      * Nothing is moved yet.
      *
      * @param remedy for what a registry may lack that has just taken it
+     * @param progress is told when somebody else moves a tag on
      */
-    TagMover(Repository target, Ledger ledger, Remedy remedy) {
+    TagMover(Repository target, Ledger ledger, Remedy remedy, Progress progress) {
         this.target = target;
         this.ledger = ledger;
         this.remedy = remedy;
+        this.progress = progress;
     }
 
     /** A tag to be set, and what it stood for before. */
@@ -66,13 +70,20 @@ final class TagMover {
             for (var move : moves) {
                 tried.push(move);
                 ledger.moved(move.tagging().tag());
-                target.tag(move.tagging().document(), move.tagging().tag(), remedy);
+                set(move);
                 ledger.document(move.tagging().document());
             }
         } catch (IOException e) {
             setBack(e);
             throw e;
         }
+    }
+
+    private void set(Move move) throws IOException {
+        var tag = move.tagging().tag();
+        target.move(move.tagging().document(), tag, move.before(), remedy)
+                .ifPresent(other -> progress.line("the tag " + tag + " of " + target
+                        + " was set, and somebody else who pushed at the same time has moved it on to " + other));
     }
 
     /** Stops at the first that cannot be set back: a registry that is gone stays gone. */

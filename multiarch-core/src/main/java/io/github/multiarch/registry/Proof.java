@@ -3,6 +3,7 @@ package io.github.multiarch.registry;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Asks a registry afterwards what it made of what it was sent. One that lags behind itself is asked again. */
 final class Proof {
@@ -35,6 +36,28 @@ final class Proof {
                         found.map(Document::digest).map(Digest::toString).orElse("nothing"));
             }
             return true;
+        });
+    }
+
+    /**
+     * The same, unless somebody else has moved the tag on: it stands for neither this document nor what it stood for before, and the registry has both this document and that
+     * other one.
+     *
+     * @return what it was moved on to
+     */
+    Optional<Digest> ofMoved(Document document, String tag, Optional<Digest> before) throws IOException {
+        return place.connection().retries().run(attempt -> {
+            var now = manifests.get(tag).map(Document::digest);
+            if (now.equals(Optional.of(document.digest()))) {
+                return Optional.empty();
+            }
+            if (now.isPresent()
+                    && !now.equals(before)
+                    && manifests.has(now.get())
+                    && manifests.has(document.digest())) {
+                return now;
+            }
+            throw moved(document, tag, now.map(Digest::toString).orElse("nothing"));
         });
     }
 

@@ -114,20 +114,24 @@ public final class Repository implements ContentSource, ContentSink {
     /** Sends the document under its new name, and asks the registry afterwards what the name stands for. */
     @Override
     public void tag(Document document, String tag) throws IOException {
-        tag(document, tag, Remedy.NONE);
+        writer.put(document, ImageReference.checkTag(tag), Remedy.NONE);
+        proof.ofTag(document, tag);
     }
 
     /**
-     * Names a document, as {@link #tag(Document, String)} does, although something that it names may be missing.
+     * Moves a tag, as {@link #tag} sets it, where others may move it, too. The last one wins, and those before have done what they were to do.
      *
-     * @param document a manifest or index
+     * @param document a manifest or index; something that it names may be missing
      * @param tag a valid tag
+     * @param before what it stood for
      * @param remedy called each time the registry says that it lacks something
-     * @throws IOException when the name does not stand for this document now
+     * @return what somebody else has moved it to right afterwards; empty when it stands for this document
+     * @throws IOException when it stands for what it stood for, or for something that the registry does not have
      */
-    public void tag(Document document, String tag, Remedy remedy) throws IOException {
+    public Optional<Digest> move(Document document, String tag, Optional<Digest> before, Remedy remedy)
+            throws IOException {
         writer.put(document, ImageReference.checkTag(tag), remedy);
-        proof.ofTag(document, tag);
+        return proof.ofMoved(document, tag, before);
     }
 
     /**

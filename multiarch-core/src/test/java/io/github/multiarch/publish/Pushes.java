@@ -51,11 +51,26 @@ final class Pushes {
         return push(build, build.report().target(), CredentialSource.NONE, 4, true);
     }
 
+    static Publication push(FinishedBuild build, Progress progress) throws IOException {
+        return push(build, build.report().target(), CredentialSource.NONE, 4, false, progress);
+    }
+
     private static Publication push(
             FinishedBuild build, Target target, CredentialSource credentials, int parallelism, boolean force)
             throws IOException {
+        return push(build, target, credentials, parallelism, force, Progress.SILENT);
+    }
+
+    private static Publication push(
+            FinishedBuild build,
+            Target target,
+            CredentialSource credentials,
+            int parallelism,
+            boolean force,
+            Progress progress)
+            throws IOException {
         try (var registries = TestRegistries.open(RegistryOptions.defaults(), credentials)) {
-            return new Publisher(registries, new Whereabouts(), parallelism, Progress.SILENT)
+            return new Publisher(registries, new Whereabouts(), parallelism, progress)
                     .publish(new PublishRequest(
                             build.layout(),
                             build.report().indexDescriptor(),

@@ -10,9 +10,6 @@ import java.util.function.Function;
 
 /** Reads the fields of one JSON object strictly, and names the field in every error. JSON null counts as absent, as Go's encoder writes it. */
 public final class JsonFields {
-    /** The largest number that all readers of JSON take for the same one (RFC 8259, section 6), and no sum of a few such sizes overflows. */
-    static final long MAX_SIZE = (1L << 53) - 1;
-
     private final JsonNode node;
     private final String where;
 
@@ -24,9 +21,7 @@ public final class JsonFields {
      * @throws MalformedDocumentException when it is no object
      */
     public JsonFields(JsonNode node, String where) {
-        if (!node.isObject()) {
-            throw new MalformedDocumentException(where + " is not a JSON object");
-        }
+        new JsonValue(node, where).checkObject();
         this.node = node;
         this.where = where;
     }
@@ -72,7 +67,7 @@ public final class JsonFields {
      * @throws MalformedDocumentException when it is anything else
      */
     public Optional<String> string(String field) {
-        return optional(field).map(value -> text(value, at(field)));
+        return value(field).map(JsonValue::text);
     }
 
     /**
@@ -83,7 +78,7 @@ public final class JsonFields {
      * @throws MalformedDocumentException when it is missing, or anything else
      */
     public String requiredString(String field) {
-        return text(required(field), at(field));
+        return new JsonValue(required(field), at(field)).text();
     }
 
     /**
@@ -130,33 +125,16 @@ public final class JsonFields {
      * @throws MalformedDocumentException when it is missing, or anything else
      */
     public long size(String field) {
-        var value = required(field);
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw new MalformedDocumentException(
-                    at(field) + " is " + Shown.of(value.toString()) + ", not a number of bytes");
-        }
-        if (value.longValue() > MAX_SIZE) {
-            throw new MalformedDocumentException(at(field) + " is " + value + " bytes; the limit is " + MAX_SIZE);
-        }
-        return value.longValue();
+        return new JsonValue(required(field), at(field)).size();
     }
 
     /** The field as an object whose own fields are anybody's: it is looked at no further. */
     void checkObject(String field) {
-        optional(field).filter(value -> !value.isObject()).ifPresent(value -> {
-            throw new MalformedDocumentException(at(field) + " is not a JSON object");
-        });
+        value(field).ifPresent(JsonValue::checkObject);
     }
 
     List<JsonNode> array(String field) {
-        var elements = new ArrayList<JsonNode>();
-        optional(field).ifPresent(value -> {
-            if (!value.isArray()) {
-                throw new MalformedDocumentException(at(field) + " is not a JSON array");
-            }
-            value.forEach(elements::add);
-        });
-        return elements;
+        return value(field).map(JsonValue::elements).orElse(List.of());
     }
 
     /**
@@ -167,19 +145,13 @@ public final class JsonFields {
      * @throws MalformedDocumentException when it is anything else
      */
     public List<String> strings(String field) {
-        return array(field).stream().map(value -> text(value, at(field))).toList();
+        return array(field).stream()
+                .map(element -> new JsonValue(element, at(field)).text())
+                .toList();
     }
 
     SortedMap<String, String> stringMap(String field) {
-        var map = new TreeMap<String, String>();
-        optional(field).ifPresent(value -> {
-            if (!value.isObject()) {
-                throw new MalformedDocumentException(at(field) + " is not a JSON object");
-            }
-            value.properties()
-                    .forEach(e -> map.put(e.getKey(), text(e.getValue(), at(field) + "." + Shown.of(e.getKey()))));
-        });
-        return map;
+        return value(field).map(JsonValue::stringMap).orElseGet(TreeMap::new);
     }
 
     /**
@@ -190,18 +162,11 @@ public final class JsonFields {
      * @throws MalformedDocumentException when it is anything else
      */
     public boolean bool(String field) {
-        var value = optional(field);
-        if (value.isPresent() && !value.get().isBoolean()) {
-            throw new MalformedDocumentException(at(field) + " is neither true nor false");
-        }
-        return value.isPresent() && value.get().booleanValue();
+        return value(field).map(JsonValue::bool).orElse(false);
     }
 
-    private static String text(JsonNode value, String where) {
-        if (!value.isTextual()) {
-            throw new MalformedDocumentException(where + " is not a string");
-        }
-        return value.textValue();
+    private Optional<JsonValue> value(String field) {
+        return optional(field).map(found -> new JsonValue(found, at(field)));
     }
 
     private String at(String field) {

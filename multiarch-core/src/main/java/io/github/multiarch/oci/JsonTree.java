@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trees from text and back. Jackson's own mapper does the same by way of data binding, whose five hundred classes take a quarter of a second to load: more than
- * everything else in a build that has nothing to do.
+ * Trees from text and back. Jackson's own mapper does the same by way of data binding, whose some five hundred classes take a quarter of a second to load in a build that has
+ * nothing else to do.
  */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -42,8 +42,8 @@ public record Manifest(
             var here = where + ".layers[" + layers.size() + "]";
             layers.add(Descriptor.fromJson(layer, here));
             bytes += layers.get(layers.size() - 1).size();
-            if (bytes > JsonFields.MAX_SIZE) {
-                throw new MalformedDocumentException(here + ".size: the layers have more than " + JsonFields.MAX_SIZE
+            if (bytes > JsonValue.MAX_SIZE) {
+                throw new MalformedDocumentException(here + ".size: the layers have more than " + JsonValue.MAX_SIZE
                         + " bytes together, which is the limit");
             }
         }

@@ -56,7 +56,8 @@ final class Surveyor {
         var answers = Workers.run(
                 parallelism,
                 others.stream()
-                        .map(tag -> (Callable<Optional<Digest>>) () -> target.digestOf(tag))
+                        .map(tag ->
+                                (Callable<Optional<Digest>>) () -> target.tags().digestOf(tag))
                         .toList());
         for (int i = 0; i < answers.size(); i++) {
             tags.put(others.get(i), answers.get(i));
@@ -66,7 +67,7 @@ final class Surveyor {
 
     private Optional<Digest> first(String tag) throws IOException {
         try {
-            return target.digestOf(tag);
+            return target.tags().digestOf(tag);
         } catch (RegistryException e) {
             if (e.status().orElse(0) == 401) {
                 target.checkPushAccess();

@@ -62,7 +62,7 @@ final class TagMover {
             // The first may have to be set back to what it is now, and the push has taken its time.
             for (int i = 0; i < moves.size(); i++) {
                 var tagging = moves.get(i).tagging();
-                moves.set(i, new Move(tagging, target.digestOf(tagging.tag())));
+                moves.set(i, new Move(tagging, target.tags().digestOf(tagging.tag())));
             }
             moves.removeIf(Move::isDone);
         }
@@ -81,7 +81,8 @@ final class TagMover {
 
     private void set(Move move) throws IOException {
         var tag = move.tagging().tag();
-        target.move(move.tagging().document(), tag, move.before(), remedy)
+        target.tags()
+                .move(move.tagging().document(), tag, move.before(), remedy)
                 .ifPresent(other -> progress.line("the tag " + tag + " of " + target
                         + " was set, and somebody else who pushed at the same time has moved it on to " + other));
     }
@@ -101,18 +102,19 @@ final class TagMover {
     /** What somebody else has set meanwhile is theirs. */
     private void setBack(Move move) throws IOException {
         var tag = move.tagging().tag();
-        if (!move.isDone(target.digestOf(tag))) {
+        if (!move.isDone(target.tags().digestOf(tag))) {
             return;
         }
         if (move.before().isEmpty()) {
-            target.untag(tag);
+            target.tags().remove(tag);
             return;
         }
         var earlier = move.before().get();
-        target.setBack(
-                target.resolve(earlier.toString())
-                        .orElseThrow(() ->
-                                new IOException("what " + tag + " stood for, " + earlier + ", is not there any more")),
-                tag);
+        target.tags()
+                .setBack(
+                        target.resolve(earlier.toString())
+                                .orElseThrow(() -> new IOException(
+                                        "what " + tag + " stood for, " + earlier + ", is not there any more")),
+                        tag);
     }
 }

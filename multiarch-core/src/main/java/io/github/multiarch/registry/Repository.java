@@ -7,7 +7,6 @@ import io.github.multiarch.content.ContentSink;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Descriptor;
-import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.MediaType;
@@ -28,6 +27,7 @@ public final class Repository implements ContentSource, ContentSink {
     private final ManifestWriter writer;
     private final Blobs blobs;
     private final Proof proof;
+    private final Tags tags;
 
     Repository(Place place) {
         this.place = place;
@@ -35,6 +35,7 @@ public final class Repository implements ContentSource, ContentSink {
         this.writer = new ManifestWriter(place, manifests);
         this.blobs = new Blobs(place);
         this.proof = new Proof(place, manifests);
+        this.tags = new Tags(manifests, writer, proof);
     }
 
     /**
@@ -119,51 +120,12 @@ public final class Repository implements ContentSource, ContentSink {
     }
 
     /**
-     * Moves a tag, as {@link #tag} sets it, where others may move it, too. The last one wins, and those before have done what they were to do.
+     * Its tags, one by one.
      *
-     * @param document a manifest or index; something that it names may be missing
-     * @param tag a valid tag
-     * @param before what it stood for
-     * @param remedy called each time the registry says that it lacks something
-     * @return what somebody else has moved it to right afterwards; empty when it stands for this document
-     * @throws IOException when it stands for what it stood for, or for something that the registry does not have
+     * @return for use by several threads, too
      */
-    public Optional<Digest> move(Document document, String tag, Optional<Digest> before, Remedy remedy)
-            throws IOException {
-        writer.put(document, ImageReference.checkTag(tag), remedy);
-        return proof.ofMoved(document, tag, before);
-    }
-
-    /**
-     * Sends the document under its new name, and takes the registry's word for it.
-     *
-     * @param document a manifest or index
-     * @param tag a valid tag
-     * @throws RegistryException when it is refused
-     */
-    public void setBack(Document document, String tag) throws IOException {
-        writer.put(document, ImageReference.checkTag(tag), Remedy.NONE);
-    }
-
-    /**
-     * What a tag stands for now. The registry is believed; nothing is read.
-     *
-     * @param tag a valid tag
-     * @return empty when there is no such tag
-     * @throws RegistryException when the registry cannot be asked
-     */
-    public Optional<Digest> digestOf(String tag) throws IOException {
-        return manifests.digestOf(ImageReference.checkTag(tag));
-    }
-
-    /**
-     * Takes a tag away.
-     *
-     * @param tag a valid tag; one that is not there is as good as taken away
-     * @throws RegistryException when the registry does not let us: many remove no tags
-     */
-    public void untag(String tag) throws IOException {
-        manifests.delete(ImageReference.checkTag(tag));
+    public Tags tags() {
+        return tags;
     }
 
     /**

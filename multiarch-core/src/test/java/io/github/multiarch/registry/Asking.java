@@ -16,7 +16,7 @@ interface Asking {
     Asking MANIFEST = repository -> assertTrue(repository.resolve("1").isPresent());
     Asking PINNED = repository ->
             assertTrue(repository.resolve(Digest.of(LAYER).toString()).isPresent());
-    Asking TAG_DIGEST = repository -> assertTrue(repository.digestOf("1").isPresent());
+    Asking TAG_DIGEST = repository -> assertTrue(repository.tags().digestOf("1").isPresent());
     Asking BLOB = repository -> {
         try (var in = repository.open(Fixture.layer(LAYER))) {
             in.transferTo(OutputStream.nullOutputStream());

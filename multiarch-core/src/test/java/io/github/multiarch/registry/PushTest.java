@@ -233,7 +233,7 @@ class PushTest {
     void whatATagStandsForIsAskedByGetWhenHeadDoesNotTell(int status) throws IOException {
         var image = fixture.image("1");
         fixture.registry.on("HEAD", MANIFESTS).answer(status, Map.of(), "");
-        assertEquals(Optional.of(image.digest()), repository.digestOf("1"));
+        assertEquals(Optional.of(image.digest()), repository.tags().digestOf("1"));
         assertFalse(fixture.requests("GET").isEmpty());
     }
 }

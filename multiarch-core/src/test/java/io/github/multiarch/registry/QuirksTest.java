@@ -130,8 +130,8 @@ class QuirksTest {
         assertTrue(repository.has(Fixture.layer(BYTES)));
         assertTrue(repository.has(image.descriptor()));
         assertFalse(repository.has(Fixture.layer(new byte[9])));
-        assertEquals(Optional.of(image.digest()), repository.digestOf("1"));
-        assertEquals(Optional.empty(), repository.digestOf("2"));
+        assertEquals(Optional.of(image.digest()), repository.tags().digestOf("1"));
+        assertEquals(Optional.empty(), repository.tags().digestOf("2"));
         assertEquals(List.of(), fixture.log);
         assertEquals(5, fixture.requests("HEAD").size());
     }

@@ -52,7 +52,7 @@ class RetriesTest {
         var repository = fixture.repository();
         assertEquals(image.digest(), repository.resolve("1").orElseThrow().digest());
         Fixture.write(repository, BYTES);
-        repository.setBack(image, "2");
+        repository.tags().setBack(image, "2");
         assertEquals(4, fixture.time.sleeps().size());
         assertEquals(4, fixture.log.size());
     }

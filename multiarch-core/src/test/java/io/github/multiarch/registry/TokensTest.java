@@ -166,7 +166,7 @@ class TokensTest {
         repository.resolve("1");
         fixture.time.pass(Duration.ofMinutes(5));
         repository.resolve("1");
-        repository.setBack(image, "2");
+        repository.tags().setBack(image, "2");
         assertEquals(
                 List.of("GET", "POST", "POST"),
                 tokens().stream().map(RecordedRequest::method).toList());
@@ -239,7 +239,7 @@ class TokensTest {
         var image = fixture.image("1");
         repository.resolve("1");
         fixture.repository("team/other").resolve("1");
-        repository.setBack(image, "2");
+        repository.tags().setBack(image, "2");
         assertEquals(3, tokens().size());
         assertEquals(1, refusals());
     }

@@ -128,6 +128,10 @@ final class ReportJson {
     }
 
     private static int count(JsonFields json, String field) {
-        return Math.toIntExact(Math.min(json.size(field), Integer.MAX_VALUE));
+        long count = json.size(field);
+        if (count > Integer.MAX_VALUE) {
+            throw new MalformedDocumentException(field + " is " + count + ", which no push can have moved");
+        }
+        return (int) count;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.multiarch.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.fixtures.FinishedBuild;
@@ -11,6 +12,7 @@ import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.publish.BlobCounts;
 import io.github.multiarch.publish.Publication;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,6 +158,9 @@ class BuildReportTest {
                           }
                         }""", written(pushed));
         assertEquals(pushed, new OutputDirectory(directory).read());
+        var file = directory.resolve("report.json");
+        Files.writeString(file, Files.readString(file).replace("\"uploaded\" : 5", "\"uploaded\" : 5000000000"));
+        assertThrows(IOException.class, () -> new OutputDirectory(directory).read());
     }
 
     @Test

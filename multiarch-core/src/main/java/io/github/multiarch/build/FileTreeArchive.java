@@ -20,6 +20,7 @@ import java.util.List;
 final class FileTreeArchive implements TarSource {
     private static final int EXECUTABLE = 0755;
     private static final int REGULAR = 0644;
+    private static final int FOLDER = 0755;
 
     private final Path root;
     private final Instant fileTime;
@@ -96,7 +97,7 @@ final class FileTreeArchive implements TarSource {
         if (attributes.isSymbolicLink()) {
             tar.link(item.name(), FileNames.of(Files.readSymbolicLink(path)));
         } else if (attributes.isDirectory()) {
-            tar.folder(item.name() + "/", EXECUTABLE);
+            tar.folder(item.name() + "/", FOLDER);
         } else if (attributes.isRegularFile()) {
             // A link that took the file's place is not followed.
             tar.file(

@@ -29,8 +29,8 @@ final class PackingQueue implements Closeable {
     private final Queue<ChunkFormat.Packer> packers = new ConcurrentLinkedQueue<>();
     private @Nullable ExecutorService workers;
     private @Nullable ExecutorService writer;
-    /** Used by the writer only. */
-    private boolean failed;
+    /** That a chunk was not written. Used by the writer only. */
+    private boolean hasGap;
 
     PackingQueue(ChunkFormat format, int threads, OutputStream out) {
         this.format = format;
@@ -88,13 +88,13 @@ final class PackingQueue implements Closeable {
 
     /** Nothing is written behind a gap. */
     private Chunk write(Future<Chunk> packing) throws IOException {
-        if (failed) {
+        if (hasGap) {
             throw new IOException("an earlier write failed");
         }
-        failed = true;
+        hasGap = true;
         var chunk = await(packing);
         chunk.writePackedTo(out);
-        failed = false;
+        hasGap = false;
         return chunk;
     }
 

@@ -126,7 +126,7 @@ public record Descriptor(
         return json;
     }
 
-    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    /** Written out, for the reason that {@link Digest#equals} gives. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Descriptor descriptor

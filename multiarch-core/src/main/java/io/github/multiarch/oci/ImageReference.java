@@ -157,7 +157,7 @@ public record ImageReference(String registry, String repository, Optional<String
                 + digest.map(d -> "@" + d).orElse("");
     }
 
-    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    /** Written out, for the reason that {@link Digest#equals} gives. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ImageReference image

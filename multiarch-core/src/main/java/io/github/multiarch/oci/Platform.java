@@ -94,7 +94,7 @@ public record Platform(
         return os + "/" + architecture + variant.map(v -> "/" + v).orElse("");
     }
 
-    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    /** Written out, for the reason that {@link Digest#equals} gives. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Platform platform

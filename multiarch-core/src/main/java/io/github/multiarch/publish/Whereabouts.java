@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
  * several threads at once.
  */
 public final class Whereabouts {
+    /** By registry and digest. */
     private final ConcurrentMap<String, CompletableFuture<Optional<ImageReference>>> layers = new ConcurrentHashMap<>();
 
     /** Brings a layer. */

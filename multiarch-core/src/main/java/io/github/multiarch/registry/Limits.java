@@ -49,7 +49,7 @@ public record Limits(int parallelism, int retries, Duration timeout, Duration co
         }
     }
 
-    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    /** Written out, for the reason that {@link io.github.multiarch.oci.Digest#equals} gives. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Limits limits

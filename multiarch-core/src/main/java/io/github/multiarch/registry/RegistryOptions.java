@@ -83,7 +83,7 @@ public record RegistryOptions(
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Written out, as is {@link #hashCode}: for a record the JVM generates both at first use, and every build would wait for that. */
+    /** Written out, for the reason that {@link io.github.multiarch.oci.Digest#equals} gives. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RegistryOptions options

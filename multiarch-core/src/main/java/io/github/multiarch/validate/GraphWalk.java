@@ -27,7 +27,7 @@ final class GraphWalk {
     private final LayerCheck layers;
     private final Findings findings;
 
-    /** What was walked already. It bounds the walk by what the source holds: an index may name another a thousand times. */
+    /** What was walked already, each with the platform it was walked for. It bounds the walk by what the source holds: an index may name another a thousand times. */
     private final Set<Map.Entry<Descriptor, Optional<Platform>>> visited = new HashSet<>();
 
     GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Findings findings) {

@@ -27,10 +27,13 @@ public final class CompressionCosts {
     /**
      * Prints a table, and writes it to {@code target/bench/compression.md}.
      *
-     * @param words none
+     * @param words {@code --compression}, and nothing else
      * @throws IOException when something could not be run
      */
     public static void main(String[] words) throws IOException, InterruptedException {
+        if (words.length != 1) {
+            throw new IllegalArgumentException("--compression goes alone, not with " + List.of(words));
+        }
         var table = new CompressionCosts(ItFiles.of("target/bench")).measure();
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             out.print(table);

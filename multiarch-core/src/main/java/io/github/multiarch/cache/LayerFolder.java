@@ -109,7 +109,7 @@ final class LayerFolder {
 
     private void verify(CachedLayer layer) throws IOException {
         var descriptor = new Descriptor(new MediaType("application/octet-stream"), layer.digest(), layer.size());
-        try (var in = new VerifyingInputStream(Files.newInputStream(bytes()), descriptor, bytes().toString())) {
+        try (var in = VerifyingInputStream.of(Files.newInputStream(bytes()), descriptor, bytes().toString())) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (NoSuchFileException e) {
             throw e;

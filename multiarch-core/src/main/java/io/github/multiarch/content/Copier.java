@@ -28,7 +28,10 @@ public final class Copier {
      */
     public void copy(Descriptor descriptor, ContentSource source, ContentSink sink, String what) throws IOException {
         try (var step = progress.begin(what, descriptor.size())) {
-            sink.write(descriptor, () -> new CountingInputStream(source.open(descriptor), step));
+            sink.write(
+                    descriptor,
+                    () -> VerifyingInputStream.of(source.open(descriptor), descriptor, "the source")
+                            .telling(step::at));
         }
     }
 }

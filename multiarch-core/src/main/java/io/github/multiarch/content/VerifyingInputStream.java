@@ -6,14 +6,45 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.function.LongConsumer;
 
 /** Counts and hashes what is read, and reports the end only when both are those of the descriptor. A reader that sees the end has seen the right bytes. */
 public final class VerifyingInputStream extends FilterInputStream {
     private final Descriptor expected;
     private final String origin;
     private final MessageDigest hash;
+    private LongConsumer listener = count -> {};
     private long count;
     private boolean verified;
+
+    /**
+     * Wraps a stream, unless it is one that checks just this from its first byte: nothing is hashed twice.
+     *
+     * @param in what to check; closed with the result
+     * @param expected digest and size
+     * @param origin where it comes from, for the message
+     * @return at the position of the stream
+     */
+    public static VerifyingInputStream of(InputStream in, Descriptor expected, String origin) {
+        return in instanceof VerifyingInputStream other
+                        && other.count == 0
+                        && other.expected.size() == expected.size()
+                        && other.expected.digest().equals(expected.digest())
+                ? other
+                : new VerifyingInputStream(in, expected, origin);
+    }
+
+    /**
+     * Tells how far it is.
+     *
+     * @param display gets the number of bytes read so far, at once and after each read
+     * @return this
+     */
+    VerifyingInputStream telling(LongConsumer display) {
+        listener = display;
+        display.accept(count);
+        return this;
+    }
 
     /**
      * Wraps a stream.
@@ -22,7 +53,7 @@ public final class VerifyingInputStream extends FilterInputStream {
      * @param expected digest and size
      * @param origin where it comes from, for the message
      */
-    public VerifyingInputStream(InputStream in, Descriptor expected, String origin) {
+    private VerifyingInputStream(InputStream in, Descriptor expected, String origin) {
         super(in);
         this.expected = expected;
         this.origin = origin;
@@ -48,6 +79,7 @@ public final class VerifyingInputStream extends FilterInputStream {
                     + expected.digest() + "; nothing of it is used");
         }
         hash.update(buffer, offset, read);
+        listener.accept(count);
         return read;
     }
 

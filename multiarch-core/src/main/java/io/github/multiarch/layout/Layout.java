@@ -114,7 +114,7 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
                     + descriptor.size() + " bytes) is not in " + this
                     + instead(descriptor.digest()).map(" "::concat).orElse(""));
         }
-        return new VerifyingInputStream(stream(descriptor.digest()), descriptor, toString());
+        return VerifyingInputStream.of(stream(descriptor.digest()), descriptor, toString());
     }
 
     /** Whether a blob of this digest and size is here. It is not read, so that it may still be damaged. */

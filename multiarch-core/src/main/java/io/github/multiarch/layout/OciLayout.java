@@ -138,7 +138,7 @@ public final class OciLayout extends Layout implements ContentSink {
     @Override
     public void write(Descriptor descriptor, BlobBody body) throws IOException {
         try (var file = PartialFile.in(directory);
-                var in = new VerifyingInputStream(body.open(), descriptor, "the source for " + this)) {
+                var in = VerifyingInputStream.of(body.open(), descriptor, "the source for " + this)) {
             in.transferTo(file.out());
             file.moveTo(pathOf(descriptor.digest()));
         }

@@ -39,7 +39,7 @@ final class Blobs {
         if (answer.status() != 200) {
             throw place.connection().refused(request, answer);
         }
-        return new VerifyingInputStream(
+        return VerifyingInputStream.of(
                 place.connection().body(request, answer),
                 descriptor,
                 answer.uri().getRawAuthority());

@@ -34,7 +34,7 @@ final class HttpBody {
         return new HttpBody(
                 "application/octet-stream",
                 descriptor.size(),
-                () -> new VerifyingInputStream(source.open(), descriptor, "the source"));
+                () -> VerifyingInputStream.of(source.open(), descriptor, "the source"));
     }
 
     String contentType() {

@@ -3,6 +3,8 @@ package io.github.multiarch.content;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,7 +109,7 @@ class VerifyingInputStreamTest {
                 return 'x';
             }
         };
-        try (var in = new VerifyingInputStream(endless, expected(CONTENT), "the sample")) {
+        try (var in = VerifyingInputStream.of(endless, expected(CONTENT), "the sample")) {
             assertThrows(ContentMismatchException.class, in::readAllBytes);
         }
     }
@@ -157,7 +161,33 @@ class VerifyingInputStreamTest {
         return new Descriptor(MediaType.OCI_CONFIG, Digest.of(bytes), bytes.length);
     }
 
+    @Test
+    void whatIsCheckedAlreadyIsNotHashedAgain() throws IOException {
+        var expected = expected(CONTENT);
+        var first = VerifyingInputStream.of(new ByteArrayInputStream(CONTENT), expected, "the sample");
+        assertSame(first, VerifyingInputStream.of(first, expected, "another"));
+
+        var other = expected("others".getBytes(StandardCharsets.UTF_8));
+        assertNotSame(first, VerifyingInputStream.of(first, other, "another"));
+        assertEquals(CONTENT[0], first.read());
+        // A part of it is not what the descriptor says.
+        var rest = VerifyingInputStream.of(first, expected, "the rest");
+        assertThrows(ContentMismatchException.class, rest::readAllBytes);
+    }
+
+    @Test
+    void tellsHowFarItIs() throws IOException {
+        var told = new ArrayList<Long>();
+        try (var in = VerifyingInputStream.of(new ByteArrayInputStream(CONTENT), expected(CONTENT), "the sample")
+                .telling(told::add)) {
+            in.readNBytes(3);
+            in.readAllBytes();
+        }
+        assertEquals(
+                List.of(0L, 3L, (long) CONTENT.length), told.stream().distinct().toList());
+    }
+
     private static InputStream stream(byte[] bytes, Descriptor expected) {
-        return new VerifyingInputStream(new ByteArrayInputStream(bytes), expected, "the sample");
+        return VerifyingInputStream.of(new ByteArrayInputStream(bytes), expected, "the sample");
     }
 }

@@ -147,7 +147,7 @@ class Graph implements ContentSource {
 
     @Override
     public InputStream open(Descriptor descriptor) throws IOException {
-        return new VerifyingInputStream(new ByteArrayInputStream(bytes(descriptor)), descriptor, "the source");
+        return VerifyingInputStream.of(new ByteArrayInputStream(bytes(descriptor)), descriptor, "the source");
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Unpacks the first bytes of deflated data, where they are what they nearly always are: literals of a block with codes of its own, <a
  * href="https://www.rfc-editor.org/rfc/rfc1951">RFC 1951</a>, section 3.2.7. For anything else it says that it does not know, and the runtime's decoder has to be asked, which for so few
- * bytes takes five times as long: it makes tables for megabytes.
+ * bytes takes longer: it makes tables for megabytes.
  */
 final class DeflateStart {
     static final int UNKNOWN = -1;

@@ -18,6 +18,13 @@ final class MachOReader {
     /** Where class files have their version, which began at 45, fat files have the number of their parts. */
     static final int FIRST_CLASS_FILE_VERSION = 45;
 
+    /** Of {@code fat_arch} and {@code fat_arch_64}. */
+    private static final int PART_BYTES = 20;
+
+    private static final int PART_BYTES_WIDE = 32;
+    /** The first half of what archives of object files begin with. */
+    private static final int ARCHIVE = 0x213c6172;
+
     private static final int WINDOW_BYTES = 4096;
     private static final int MOST_COMMANDS = 1024;
     private static final int HEADER_BYTES = 28;
@@ -49,7 +56,7 @@ final class MachOReader {
         }
         var slices = new ArrayList<MachOCode.Slice>();
         for (int i = 0; i < count; i++) {
-            long at = 8 + i * (12L + 2L * words.wordBytes());
+            long at = 8 + (long) i * (words.wide() ? PART_BYTES_WIDE : PART_BYTES);
             var machine = machine(words.u32(at));
             long offset = words.word(at + 8);
             slices.add(part(source, offset, machine));
@@ -60,9 +67,11 @@ final class MachOReader {
     private static MachOCode.Slice part(ByteSource source, long offset, Machine machine) throws IOException {
         var words = new Words(source, true, false, WINDOW_BYTES);
         int magic = (int) words.u32(offset);
-        if (!isThin(magic)) {
-            // An archive of object files, as linkers take.
+        if (magic == ARCHIVE) {
             return new MachOCode.Slice(OperatingSystem.DARWIN, machine, CodeKind.OBJECT);
+        }
+        if (!isThin(magic)) {
+            throw new DamagedFileException("its part for " + machine + " is no Mach-O file");
         }
         var slice = slice(source, offset, magic);
         if (!slice.machine().equals(machine)) {

@@ -1,0 +1,91 @@
+package io.github.multiarch.nativecode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.fuzz.ParserCheck;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Native code and archives of it: each ends with an answer that is fit to be shown, and the same each time. */
+public final class NativeParsers {
+    private static final byte[] ELF = ElfBuilder.arm()
+            .interpreter("/lib/ld-linux-armhf.so.3")
+            .note("GNU", 1, 0, 3, 2, 0)
+            .needs("libz.so.1", "libc.so.6")
+            .versions("libc.so.6", "GLIBC_2.4", "GLIBC_2.17")
+            .attributes(6, 10, 28, 1)
+            .build();
+    private static final byte[] ELF_64 = ElfBuilder.of(ElfBuilder.S390, 64, true)
+            .note("FreeBSD", 1, 0)
+            .needs("libc.so.6")
+            .versions("libc.so.6", "GLIBC_2.4")
+            .build();
+    private static final ScanLimits LIMITS = new ScanLimits(2, 200, 1_000_000, 10);
+
+    /** One entry for each parser: its name, what it is made for, what must hold. */
+    public static final List<ParserCheck> CHECKS = List.of(
+            new ParserCheck(
+                    "native-code",
+                    List.of(
+                            ELF,
+                            ELF_64,
+                            MachOs.thin(0x0100000c, 6, false, MachOs.command(0x1d, 0), MachOs.command(0x32, 1)),
+                            MachOs.fat(false, 0x01000007, 0x0100000c),
+                            MachOs.pe(0x80, 0x8664, 0x2022)),
+                    NativeParsers::code),
+            new ParserCheck(
+                    "native-archive",
+                    List.of(
+                            ZipBuilder.zip(
+                                    ZipBuilder.Entry.deflated("a.so", ELF),
+                                    ZipBuilder.Entry.stored(
+                                            "b.jar", ZipBuilder.zip(ZipBuilder.Entry.stored("c", ELF)))),
+                            new ZipBuilder()
+                                    .prefix(new byte[] {'#', '!', 'x'})
+                                    .wide()
+                                    .add(ZipBuilder.Entry.deflated(
+                                            "d.jar", ZipBuilder.zip(ZipBuilder.Entry.deflated("e", ELF_64))))
+                                    .build()),
+                    NativeParsers::archive));
+
+    private NativeParsers() {}
+
+    private static void code(byte[] bytes) {
+        try {
+            var code = Reading.read(bytes);
+            assertEquals(code, Reading.read(bytes));
+            code.ifPresent(NativeParsers::check);
+        } catch (DamagedFileException e) {
+            ParserCheck.assertFitToBeShown(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(NativeCode code) {
+        ParserCheck.assertFitToBeShown(code.toString());
+        assertFalse(code.platforms().isEmpty(), "it is for nothing");
+        for (var platform : code.platforms()) {
+            ParserCheck.assertFitToBeShown(platform.toString());
+        }
+        code.runsOn(Platform.parse("linux/arm/v7"));
+    }
+
+    private static void archive(byte[] bytes) {
+        try {
+            var result = new ArchiveWalk(LIMITS).walk(new MemoryBytes(bytes, bytes.length));
+            result.files().forEach(file -> check(file.code()));
+            for (var unread : result.unread()) {
+                ParserCheck.assertFitToBeShown(unread.path() + ": " + unread.message());
+            }
+            assertTrue(result.files().size() <= LIMITS.entries(), "more files than entries");
+            assertEquals(result, new ArchiveWalk(LIMITS).walk(new MemoryBytes(bytes, bytes.length)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

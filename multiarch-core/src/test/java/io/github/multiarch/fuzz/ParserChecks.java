@@ -1,13 +1,15 @@
 package io.github.multiarch.fuzz;
 
 import io.github.multiarch.credentials.CredentialParsers;
+import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every parser of foreign input. */
 final class ParserChecks {
-    static final List<ParserCheck> ALL = Stream.of(OciParsers.CHECKS, RegistryParsers.CHECKS, CredentialParsers.CHECKS)
+    static final List<ParserCheck> ALL = Stream.of(
+                    OciParsers.CHECKS, RegistryParsers.CHECKS, CredentialParsers.CHECKS, NativeParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

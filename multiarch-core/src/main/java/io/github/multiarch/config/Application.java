@@ -33,6 +33,17 @@ public record Application(Path classes, List<Dependency> dependencies, List<Path
      *
      * @param file the jar
      * @param kind how often it changes
+     * @param id its Maven coordinates, {@code groupId:artifactId:version[:classifier]}
      */
-    public record Dependency(Path file, Kind kind) {}
+    public record Dependency(Path file, Kind kind, String id) {
+        /**
+         * One without coordinates, known by the name of its file.
+         *
+         * @param file the jar
+         * @param kind how often it changes
+         */
+        public Dependency(Path file, Kind kind) {
+            this(file, kind, String.valueOf(file.getFileName()));
+        }
+    }
 }

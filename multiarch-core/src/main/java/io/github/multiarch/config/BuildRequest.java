@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param format the family of media types
  * @param compression how the application's layers are packed; a Docker image has no zstd
  * @param platforms at least one, in the order of the index
+ * @param nativeCodeExclusions native code that is known to be missing or for other machines
  * @param container how containers are run
  * @param application what goes into every image
  * @param metadata what the image says of itself
@@ -25,6 +26,7 @@ public record BuildRequest(
         ImageFormat format,
         Compression compression,
         List<PlatformRequest> platforms,
+        List<NativeCodeExclusion> nativeCodeExclusions,
         ContainerSettings container,
         Application application,
         ImageMetadata metadata,
@@ -36,6 +38,7 @@ public record BuildRequest(
     /** Takes copies. */
     public BuildRequest {
         platforms = List.copyOf(platforms);
+        nativeCodeExclusions = List.copyOf(nativeCodeExclusions);
     }
 
     /**
@@ -53,8 +56,11 @@ public record BuildRequest(
         if (format.equals(Optional.of(ImageFormat.DOCKER)) && compression.equals(Optional.of(Compression.ZSTD))) {
             problems.add("compression", "zstd has no name among Docker's media types; use gzip, or the format oci");
         }
-        var platforms = new PlatformsReader(problems, given.projectDirectory(), given.filesDirectory())
+        var nativeCode = new NativeCodeReader(problems);
+        var rule = nativeCode.rule("nativeCode", given.nativeCode()).orElse(NativeCodeRule.FAIL);
+        var platforms = new PlatformsReader(problems, given.projectDirectory(), given.filesDirectory(), rule)
                 .read(given.platforms(), given.selectedPlatforms(), given.from());
+        var exclusions = nativeCode.exclusions(given.nativeCodeExclusions());
         var container = new ContainerReader(problems).read(given.container());
         if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
             problems.add("platforms", "is empty; name at least one, such as linux/amd64");
@@ -70,6 +76,7 @@ public record BuildRequest(
                 format.orElseThrow(),
                 compression.orElseThrow(),
                 platforms,
+                exclusions,
                 container,
                 given.application(),
                 given.metadata(),

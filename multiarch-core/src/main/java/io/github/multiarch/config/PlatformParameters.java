@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param jvmFlags after those of all platforms
  * @param environment added to that of all platforms
  * @param labels added to those of all platforms
+ * @param nativeCode this platform's own rule; the common one when absent
  * @param files directories whose content lands at {@code /}, besides this platform's folder
  */
 public record PlatformParameters(
@@ -21,6 +22,7 @@ public record PlatformParameters(
         List<String> jvmFlags,
         Map<String, String> environment,
         Map<String, String> labels,
+        Optional<String> nativeCode,
         List<Path> files) {
 
     /**
@@ -30,6 +32,7 @@ public record PlatformParameters(
      * @return without anything of its own
      */
     public static PlatformParameters of(String name) {
-        return new PlatformParameters(name, Optional.empty(), List.of(), Map.of(), Map.of(), List.of());
+        return new PlatformParameters(
+                name, Optional.empty(), List.of(), Map.of(), Map.of(), Optional.empty(), List.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param jvmFlags after those of all platforms
  * @param environment added to that of all platforms, sorted by name
  * @param labels added to those of all platforms, sorted by key
+ * @param nativeCode what is done about native code that it cannot run
  * @param files existing directories whose content lands at {@code /}
  */
 public record PlatformRequest(
@@ -23,6 +24,7 @@ public record PlatformRequest(
         List<String> jvmFlags,
         SortedMap<String, String> environment,
         SortedMap<String, String> labels,
+        NativeCodeRule nativeCode,
         List<Path> files) {
 
     /** Takes copies. */

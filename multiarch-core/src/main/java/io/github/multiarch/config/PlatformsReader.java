@@ -19,11 +19,13 @@ final class PlatformsReader {
     private final Problems problems;
     private final Path projectDirectory;
     private final Path filesDirectory;
+    private final NativeCodeRule nativeCode;
 
-    PlatformsReader(Problems problems, Path projectDirectory, Path filesDirectory) {
+    PlatformsReader(Problems problems, Path projectDirectory, Path filesDirectory, NativeCodeRule nativeCode) {
         this.problems = problems;
         this.projectDirectory = projectDirectory;
         this.filesDirectory = filesDirectory;
+        this.nativeCode = nativeCode;
     }
 
     List<PlatformRequest> read(List<PlatformParameters> configured, List<String> selected, String commonBase) {
@@ -119,7 +121,16 @@ final class PlatformsReader {
                 problems.add(subject + " files", directory + " is not a directory");
             }
         }
+        var rule = given.nativeCode()
+                .flatMap(text -> new NativeCodeReader(problems).rule(subject + " nativeCode", text))
+                .orElse(nativeCode);
         return new PlatformRequest(
-                platform, base, given.jvmFlags(), Sorted.copy(given.environment()), Sorted.copy(given.labels()), files);
+                platform,
+                base,
+                given.jvmFlags(),
+                Sorted.copy(given.environment()),
+                Sorted.copy(given.labels()),
+                rule,
+                files);
     }
 }

@@ -40,6 +40,15 @@ public final class Problems {
     }
 
     /**
+     * Everything so far.
+     *
+     * @return a copy, in the order in which it was found
+     */
+    public List<Problem> found() {
+        return List.copyOf(found);
+    }
+
+    /**
      * Stops here when there were problems.
      *
      * @throws InvalidRequestException with all of them

@@ -9,11 +9,14 @@ import java.util.Optional;
  *
  * @param request what the user wants
  * @param images one for each platform, in the order of the index
+ * @param remarks what the user should know, and what is in nobody's way
  * @param mainClass what the JVM starts; empty when it is not the JVM that is started
  */
-public record BuildPlan(BuildRequest request, List<PlannedImage> images, Optional<String> mainClass) {
+public record BuildPlan(
+        BuildRequest request, List<PlannedImage> images, List<String> remarks, Optional<String> mainClass) {
     /** Takes a copy. */
     public BuildPlan {
         images = List.copyOf(images);
+        remarks = List.copyOf(remarks);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes every decision of a build. */
 public final class Planner {
@@ -35,15 +36,33 @@ public final class Planner {
      */
     public BuildPlan plan(BuildRequest request) throws InvalidRequestException {
         var problems = new Problems();
+        var survey = survey(request, problems, () -> mainClass(request, problems));
+        if (!survey.problems().isEmpty()) {
+            throw new InvalidRequestException(survey.problems());
+        }
+        return new BuildPlan(request, survey.images(), survey.remarks(), survey.mainClass());
+    }
+
+    /**
+     * Looks how far it gets, before anything is compiled: what the JVM starts is left open.
+     *
+     * @param request what the user wants
+     * @return what can be decided, and all that cannot
+     */
+    public Survey survey(BuildRequest request) {
+        return survey(request, new Problems(), () -> request.container().mainClass());
+    }
+
+    private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting) {
         checkFiles(request, problems);
-        var mainClass = mainClass(request, problems);
+        var remarks = ForeignFiles.find(request, problems);
+        var mainClass = starting.get();
         var resolver = new BaseResolver(sources, problems);
         var images = new ArrayList<PlannedImage>();
         for (var platform : request.platforms()) {
             resolver.resolve(platform).ifPresent(base -> images.add(new PlannedImage(platform, base)));
         }
-        problems.throwIfAny();
-        return new BuildPlan(request, images, mainClass);
+        return new Survey(images, remarks, mainClass, problems.found());
     }
 
     private static void checkFiles(BuildRequest request, Problems problems) {

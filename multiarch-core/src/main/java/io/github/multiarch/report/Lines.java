@@ -33,6 +33,7 @@ public final class Lines {
                     + base.digest().map(digest -> " (" + shown(digest) + ")").orElse(""));
             base.remark().ifPresent(remark -> lines.add(platform + ": " + remark));
         }
+        plan.remarks().forEach(remark -> lines.add("warning: " + remark));
         return lines;
     }
 

@@ -173,7 +173,13 @@ class FileTreesTest {
         Files.delete(Files.createDirectories(given.filesDirectory.resolve("linux-s390x/nothing")));
         for (var platform : List.of(AMD, "linux/arm64")) {
             given.platforms.add(new PlatformParameters(
-                    platform, Optional.empty(), List.of(), Map.of(), Map.of(), List.of(Path.of("tree"))));
+                    platform,
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    Optional.empty(),
+                    List.of(Path.of("tree"))));
         }
         given.platforms.add(PlatformParameters.of("linux/s390x"));
         given.application = new Application(directory.resolve("nowhere"), List.of(), List.of());

@@ -72,7 +72,13 @@ class GraftTest {
         given.environment = Map.of("LANG", "de_DE.UTF-8", "BETA", "common", "ALPHA", "x=y");
         given.platforms.clear();
         given.platforms.add(new PlatformParameters(
-                ARM, Optional.empty(), List.of(), Map.of("BETA", "own", "GAMMA", ""), Map.of(), List.of()));
+                ARM,
+                Optional.empty(),
+                List.of(),
+                Map.of("BETA", "own", "GAMMA", ""),
+                Map.of(),
+                Optional.empty(),
+                List.of()));
         assertEquals(
                 List.of(
                         "ZULU=first",
@@ -88,8 +94,8 @@ class GraftTest {
     void labelsAreMerged() throws Exception {
         given.labels = Map.of("edition", "ours", "team", "common");
         given.platforms.clear();
-        given.platforms.add(
-                new PlatformParameters(ARM, Optional.empty(), List.of(), Map.of(), Map.of("team", "own"), List.of()));
+        given.platforms.add(new PlatformParameters(
+                ARM, Optional.empty(), List.of(), Map.of(), Map.of("team", "own"), Optional.empty(), List.of()));
         assertEquals(
                 Map.of("maintainer", "the makers", "edition", "ours", "team", "own"),
                 build().config(ARM).labels());
@@ -138,8 +144,8 @@ class GraftTest {
     void flagsOfAllPlatformsComeBeforeThePlatformsOwn() throws Exception {
         given.jvmFlags = List.of("-Xmx64m", "-ea");
         given.platforms.clear();
-        given.platforms.add(
-                new PlatformParameters(ARM, Optional.empty(), List.of("-Xss512k"), Map.of(), Map.of(), List.of()));
+        given.platforms.add(new PlatformParameters(
+                ARM, Optional.empty(), List.of("-Xss512k"), Map.of(), Map.of(), Optional.empty(), List.of()));
         var entrypoint = build().config(ARM).entrypoint();
         assertEquals(List.of("java", "-Xmx64m", "-ea", "-Xss512k", "-cp"), entrypoint.subList(0, 5));
         assertEquals("com.example.Main", entrypoint.get(6));

@@ -56,6 +56,7 @@ class BuildRequestTest {
                 List.of("-Xss512k"),
                 Map.of("B", "2", "A", "1"),
                 Map.of("l", "v"),
+                Optional.empty(),
                 List.of()));
         var platforms = given.request().platforms();
         assertEquals("[linux/s390x, linux/arm64, linux/amd64, linux/arm/v7]", names(given.request()));
@@ -92,7 +93,13 @@ class BuildRequestTest {
         var extra = Files.createDirectories(project.resolve("extra"));
         var given = parameters("linux/amd64");
         given.platforms.add(new PlatformParameters(
-                "linux/arm/v7", Optional.empty(), List.of(), Map.of(), Map.of(), List.of(Path.of("extra"))));
+                "linux/arm/v7",
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(Path.of("extra"))));
         var platforms = given.request().platforms();
         assertEquals(List.of(), platforms.get(0).files());
         assertEquals(List.of(arm, extra), platforms.get(1).files());
@@ -190,6 +197,7 @@ class BuildRequestTest {
                 List.of(),
                 Map.of("A=B", "1"),
                 Map.of(),
+                Optional.empty(),
                 List.of(Path.of("missing"))));
         given.image = "registry.example.com/Acme/${app}";
         given.tags = List.of(".hidden");

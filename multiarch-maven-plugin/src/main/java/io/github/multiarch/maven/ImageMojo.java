@@ -1,13 +1,13 @@
 package io.github.multiarch.maven;
 
 import io.github.multiarch.config.InvalidRequestException;
-import io.github.multiarch.oci.ImageReference;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -86,18 +86,18 @@ abstract class ImageMojo extends RegistryMojo {
     }
 
     @Override
-    final void run() throws IOException, InvalidRequestException {
+    final void run() throws IOException, InvalidRequestException, MojoFailureException {
         if (commandLine().flag("skip", skip)) {
             getLog().info("Skipping: multiarch.skip is true");
         } else if (project.getPackaging().equals("pom")) {
             getLog().info("Skipping: the packaging is pom, so there is no application");
         } else {
-            getLog().info(make().toString());
+            make();
         }
     }
 
-    /** Does the goal's work; the image with its digest is what the user is told last. */
-    abstract ImageReference make() throws IOException, InvalidRequestException;
+    /** Does the goal's work. */
+    abstract void make() throws IOException, InvalidRequestException, MojoFailureException;
 
     final MavenProject project() {
         return project;

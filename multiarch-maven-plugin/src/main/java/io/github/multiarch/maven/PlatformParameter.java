@@ -13,6 +13,7 @@ public final class PlatformParameter {
     private @Nullable List<String> jvmFlags;
     private @Nullable Map<String, String> environment;
     private @Nullable Map<String, String> labels;
+    private @Nullable String nativeCode;
     private @Nullable List<File> files;
 
     /** For Maven, which sets the fields next. */
@@ -34,6 +35,7 @@ public final class PlatformParameter {
                 Elements.list(jvmFlags),
                 Elements.map(environment),
                 Elements.map(labels),
+                Elements.text(nativeCode),
                 files == null ? List.of() : files.stream().map(File::toPath).toList());
     }
 

@@ -53,7 +53,7 @@ final class ProjectApplication {
         for (var artifact : artifacts) {
             if (RUN_TIME_SCOPES.contains(artifact.getScope())
                     && artifact.getArtifactHandler().isAddedToClasspath()) {
-                jar(artifact).ifPresent(file -> dependencies.add(new Dependency(file, kind(artifact))));
+                jar(artifact).ifPresent(file -> dependencies.add(new Dependency(file, kind(artifact), id(artifact))));
             }
         }
         return List.copyOf(dependencies);
@@ -82,6 +82,10 @@ final class ProjectApplication {
             return Kind.MODULE;
         }
         return artifact.isSnapshot() ? Kind.SNAPSHOT : Kind.RELEASE;
+    }
+
+    private static String id(Artifact artifact) {
+        return key(artifact) + (artifact.hasClassifier() ? ":" + artifact.getClassifier() : "");
     }
 
     private static String key(Artifact artifact) {

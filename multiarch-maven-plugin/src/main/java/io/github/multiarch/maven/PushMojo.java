@@ -4,7 +4,6 @@ import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.Target;
-import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -41,7 +40,7 @@ public class PushMojo extends ImageMojo {
     }
 
     @Override
-    ImageReference make() throws IOException, InvalidRequestException {
+    void make() throws IOException, InvalidRequestException {
         if (session().isOffline()) {
             throw invalid(
                     "push",
@@ -57,8 +56,9 @@ public class PushMojo extends ImageMojo {
         problems.throwIfAny();
         var registry = target.map(names -> names.image().registry()).orElse("");
         try (var pipeline = open(options, credentials, registry)) {
-            return pipeline.push(
-                    new PushRequest(outputDirectory(), target, commandLine().flag("force", force)));
+            var request =
+                    new PushRequest(outputDirectory(), target, commandLine().flag("force", force));
+            getLog().info(pipeline.push(request).toString());
         }
     }
 

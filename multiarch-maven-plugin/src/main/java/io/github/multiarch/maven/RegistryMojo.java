@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ abstract class RegistryMojo extends ConnectionMojo {
     }
 
     @Override
-    public final void execute() throws MojoExecutionException {
+    public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             run();
         } catch (InvalidRequestException | IOException e) {
@@ -72,7 +73,7 @@ abstract class RegistryMojo extends ConnectionMojo {
         }
     }
 
-    abstract void run() throws IOException, InvalidRequestException;
+    abstract void run() throws IOException, InvalidRequestException, MojoFailureException;
 
     /** User name and password as given for the target's registry. */
     final Optional<Credentials> credentials(Problems problems) {

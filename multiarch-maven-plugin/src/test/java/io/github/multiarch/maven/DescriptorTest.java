@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DescriptorTest {
     /** Elements, and the time that is a property of the project. */
     private static final Set<String> WITHOUT_PROPERTY =
-            Set.of("annotations", "container", "outputTimestamp", "platforms");
+            Set.of("annotations", "nativeCodeExclusions", "container", "outputTimestamp", "platforms");
 
     private final PluginDescriptor plugin = read();
 
@@ -61,9 +61,9 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache cacheSize compression container filesDirectory format from image insecureRegistries outputDirectory"
-                        + " outputTimestamp parallelism password platformTags platforms retries selectedPlatforms skip tags"
-                        + " timeout tokenServers username",
+                "annotations caFile cache cacheSize compression container filesDirectory format from image insecureRegistries nativeCode"
+                        + " nativeCodeExclusions outputDirectory outputTimestamp parallelism password platformTags platforms retries"
+                        + " selectedPlatforms skip tags timeout tokenServers username",
                 names("build"));
         assertEquals(
                 "caFile cache cacheSize force image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"

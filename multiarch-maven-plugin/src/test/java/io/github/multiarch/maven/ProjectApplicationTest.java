@@ -41,10 +41,10 @@ class ProjectApplicationTest {
 
         assertEquals(
                 List.of(
-                        new Dependency(file(release), Kind.RELEASE),
-                        new Dependency(file(snapshot), Kind.SNAPSHOT),
-                        new Dependency(file(module), Kind.MODULE),
-                        new Dependency(file(otherVersion), Kind.RELEASE)),
+                        new Dependency(file(release), Kind.RELEASE, "org.other:release:3"),
+                        new Dependency(file(snapshot), Kind.SNAPSHOT, "org.other:snapshot:3-SNAPSHOT"),
+                        new Dependency(file(module), Kind.MODULE, "com.acme:lib:1.0"),
+                        new Dependency(file(otherVersion), Kind.RELEASE, "com.acme:lib:0.9")),
                 application(release, snapshot, module, otherVersion).dependencies());
     }
 

@@ -1,0 +1,50 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what is to be done about native code, noting everything that is wrong with it. */
+final class NativeCodeReader {
+    private static final Pattern COORDINATES = Pattern.compile("[^:\\s]+(:[^:\\s]+){1,3}");
+    private static final String EXCLUSIONS = "nativeCodeExclusions";
+
+    private final Problems problems;
+
+    NativeCodeReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<NativeCodeRule> rule(String subject, String text) {
+        return problems.attempt(subject, () -> NativeCodeRule.parse(text));
+    }
+
+    List<NativeCodeExclusion> exclusions(List<NativeCodeExclusionParameters> given) {
+        var exclusions = new ArrayList<NativeCodeExclusion>();
+        for (var exclusion : given) {
+            exclusions.add(exclusion(exclusion));
+        }
+        return exclusions;
+    }
+
+    private NativeCodeExclusion exclusion(NativeCodeExclusionParameters given) {
+        var path = given.path().flatMap(text -> problems.attempt(EXCLUSIONS, () -> new PathPattern(text)));
+        var subject = EXCLUSIONS + " " + given.path().or(given::dependency).orElse("");
+        if (given.path().isPresent() == given.dependency().isPresent()) {
+            problems.add(subject.strip(), "needs either a <path> or a <dependency>, and only one of them");
+        }
+        given.dependency()
+                .filter(text -> !COORDINATES.matcher(text).matches())
+                .ifPresent(text -> problems.add(
+                        subject,
+                        "is no dependency; write groupId:artifactId, and :version or :version:classifier if need be"));
+        if (given.reason().isEmpty()) {
+            problems.add(subject.strip(), "has no <reason>; say why it is right, for the next reader");
+        }
+        var platform = given.platform().flatMap(text -> problems.attempt(subject, () -> Platform.parse(text)));
+        return new NativeCodeExclusion(
+                path, given.dependency(), platform, given.reason().orElse(""));
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.multiarch.plan;
+
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.NativeCodeRule;
+import io.github.multiarch.config.PlatformRequest;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.nativecode.CodeKind;
+import io.github.multiarch.nativecode.DamagedFileException;
+import io.github.multiarch.nativecode.NativeCode;
+import io.github.multiarch.nativecode.NativeCodeReader;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds files outside jars that are programs or libraries for other machines than the image's. What is in jars is for {@code check}. */
+final class ForeignFiles {
+    /** What is neither run nor loaded may be for anything: objects for boards, debug information. */
+    private static final Set<CodeKind> RUN_OR_LOADED =
+            Set.of(CodeKind.EXECUTABLE, CodeKind.STATIC_EXECUTABLE, CodeKind.LIBRARY);
+
+    private final BuildRequest request;
+    private final Problems problems;
+    private final List<String> remarks = new ArrayList<>();
+
+    private ForeignFiles(BuildRequest request, Problems problems) {
+        this.request = request;
+        this.problems = problems;
+    }
+
+    /** Notes what fails the build, and returns what is only to be said. */
+    static List<String> find(BuildRequest request, Problems problems) {
+        var search = new ForeignFiles(request, problems);
+        if (request.platforms().stream().anyMatch(platform -> platform.nativeCode() != NativeCodeRule.OFF)) {
+            search.run();
+        }
+        return List.copyOf(search.remarks);
+    }
+
+    private void run() {
+        var common = read(
+                () -> LooseFile.of(request.application(), request.container().appRoot()));
+        var findings = new LinkedHashMap<Finding, List<PlatformRequest>>();
+        for (var platform : request.platforms()) {
+            if (platform.nativeCode() != NativeCodeRule.OFF) {
+                common.forEach((file, code) -> look(file, code, platform, findings));
+                read(() -> LooseFile.of(platform.files()))
+                        .forEach((file, code) -> look(file, code, platform, findings));
+            }
+        }
+        findings.forEach(this::tell);
+    }
+
+    private Map<LooseFile, NativeCode> read(Listing listing) {
+        var found = new LinkedHashMap<LooseFile, NativeCode>();
+        try {
+            for (var file : listing.files()) {
+                read(file).ifPresent(code -> found.put(file, code));
+            }
+        } catch (IOException e) {
+            problems.add("native code", "cannot be looked for: " + e.getMessage());
+        }
+        return found;
+    }
+
+    private Optional<NativeCode> read(LooseFile file) throws IOException {
+        try {
+            return NativeCodeReader.read(file.file()).filter(code -> RUN_OR_LOADED.contains(code.kind()));
+        } catch (DamagedFileException e) {
+            remarks.add(file.path() + " (" + file.file() + ") cannot be run anywhere: " + e.getMessage());
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            // Taken away meanwhile; whoever packs it says so.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new IOException(file.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void look(
+            LooseFile file, NativeCode code, PlatformRequest platform, Map<Finding, List<PlatformRequest>> findings) {
+        boolean excluded = request.nativeCodeExclusions().stream()
+                .anyMatch(exclusion -> exclusion.coversFile(file.path(), platform.platform()));
+        if (!excluded && !code.runsOn(platform.platform())) {
+            findings.computeIfAbsent(new Finding(file, code), any -> new ArrayList<>())
+                    .add(platform);
+        }
+    }
+
+    private void tell(Finding finding, List<PlatformRequest> platforms) {
+        var failing = named(platforms, NativeCodeRule.FAIL);
+        if (!failing.isEmpty()) {
+            problems.add(finding.file().path(), finding.message(failing) + ". " + finding.remedy());
+        }
+        var warned = named(platforms, NativeCodeRule.WARN);
+        if (!warned.isEmpty()) {
+            remarks.add(finding.file().path() + " " + finding.message(warned));
+        }
+    }
+
+    private static String named(List<PlatformRequest> platforms, NativeCodeRule rule) {
+        return platforms.stream()
+                .filter(platform -> platform.nativeCode() == rule)
+                .map(platform -> platform.platform().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Lists files. */
+    @FunctionalInterface
+    private interface Listing {
+        List<LooseFile> files() throws IOException;
+    }
+
+    /** A file that does not run on some of its platforms. */
+    private record Finding(LooseFile file, NativeCode code) {
+        String message(String platforms) {
+            return "(" + file.file() + ", in the layer " + file.layer() + ") does not run on " + platforms
+                    + "; it is for another machine: " + code;
+        }
+
+        String remedy() {
+            return "Put a file for each platform into src/main/multiarch/OS-ARCHITECTURE, or say why it is right with"
+                    + " <nativeCodeExclusions>, or look at none with <nativeCode>off</nativeCode>";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.multiarch.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.oci.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is to be done about native code. */
+class NativeCodeSettingsTest {
+    private static final Platform AMD64 = Platform.parse("linux/amd64");
+    private static final Platform ARM64 = Platform.parse("linux/arm64");
+
+    @TempDir
+    Path project;
+
+    @Test
+    void eachPlatformHasTheCommonRuleOrItsOwn() throws Exception {
+        var given = given();
+        given.nativeCode = "warn";
+        given.platforms.add(new PlatformParameters(
+                "linux/s390x", Optional.empty(), List.of(), Map.of(), Map.of(), Optional.of("OFF"), List.of()));
+        var platforms = given.request().platforms();
+        assertEquals(NativeCodeRule.WARN, platforms.get(0).nativeCode());
+        assertEquals(NativeCodeRule.OFF, platforms.get(1).nativeCode());
+    }
+
+    @Test
+    void everythingThatIsWrongIsTold() {
+        var given = given();
+        given.nativeCode = "yes";
+        given.platforms.add(new PlatformParameters(
+                "linux/s390x", Optional.empty(), List.of(), Map.of(), Map.of(), Optional.of("no"), List.of()));
+        given.nativeCodeExclusions = List.of(
+                exclusion("", "", "", "why"),
+                exclusion("/a", "g:a", "", "why"),
+                exclusion("opt/**", "", "", "why"),
+                exclusion("", "snappy", "", "why"),
+                exclusion("", "g:a", "linux/amd46", "why"),
+                exclusion("/a/b", "", "", ""));
+        var problems = assertThrows(InvalidRequestException.class, given::request).problems().stream()
+                .map(Problem::toString)
+                .toList();
+        var expected = List.of(
+                "nativeCode: 'yes' is not known; use fail, warn or off",
+                "platform linux/s390x nativeCode: 'no' is not known",
+                "nativeCodeExclusions: needs either a <path> or a <dependency>",
+                "nativeCodeExclusions /a: needs either",
+                "nativeCodeExclusions: 'opt/**' does not begin with a slash",
+                "nativeCodeExclusions snappy: is no dependency; write groupId:artifactId",
+                "nativeCodeExclusions g:a: 'linux/amd46'",
+                "nativeCodeExclusions /a/b: has no <reason>");
+        assertEquals(expected.size(), problems.size(), problems.toString());
+        for (int i = 0; i < expected.size(); i++) {
+            assertTrue(problems.get(i).startsWith(expected.get(i)), problems.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/opt/firmware/**, /opt/firmware/a/b.bin, true",
+        "/opt/firmware/**, /opt/firmware2/b.bin, false",
+        "/**/lib*.so, /libx.so, true",
+        "/**/lib*.so, /usr/lib/libx.so, true",
+        "/**/lib*.so, /usr/lib/libx.so.1, false",
+        "/usr/*/x, /usr/lib/x, true",
+        "/usr/*/x, /usr/lib/y/x, false",
+        "/a?c, /abc, true",
+        "/a?c, /a/c, false",
+        "/a.c, /abc, false",
+        "/a(b, /a(b, true",
+        "/usr, /usr/lib, false",
+    })
+    void patternsAreThoseOfMaven(String pattern, String path, boolean matches) {
+        assertEquals(matches, new PathPattern(pattern).matches(path));
+    }
+
+    @Test
+    void anExclusionIsAboutWhatItNames() throws Exception {
+        var given = given();
+        given.nativeCodeExclusions = List.of(
+                exclusion("/opt/*", "", "arm64", "a board"), exclusion("", "org.acme:codec:1", "", "falls back"));
+        var exclusions = given.request().nativeCodeExclusions();
+        var files = exclusions.get(0);
+        assertEquals("a board", files.reason());
+        assertTrue(files.coversFile("/opt/x", ARM64));
+        assertFalse(files.coversFile("/opt/x", AMD64));
+        assertFalse(files.coversDependency("org.acme:codec:1", ARM64));
+        var codec = exclusions.get(1);
+        assertTrue(codec.coversDependency("org.acme:codec:1", AMD64));
+        assertTrue(codec.coversDependency("org.acme:codec:1:linux-x86_64", ARM64));
+        assertFalse(codec.coversDependency("org.acme:codec:1.1", ARM64));
+        assertFalse(codec.coversFile("/opt/x", ARM64));
+    }
+
+    private TestParameters given() {
+        return TestParameters.in(project, "linux/amd64");
+    }
+
+    private static NativeCodeExclusionParameters exclusion(
+            String path, String dependency, String platform, String reason) {
+        return new NativeCodeExclusionParameters(text(path), text(dependency), text(platform), text(reason));
+    }
+
+    private static Optional<String> text(String text) {
+        return Optional.of(text).filter(any -> !any.isEmpty());
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.BuildParameters;
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have that decide about an application's images. */
+abstract class ApplicationMojo extends PlatformsMojo {
+    /**
+     * The family of media types: <code>oci</code>, or <code>docker</code> for registries and engines that know nothing newer.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;format&gt;docker&lt;/format&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.format", defaultValue = "oci")
+    private String format;
+
+    /**
+     * How the application's layers are packed: <code>gzip</code>, which every client reads; <code>zstd</code>, which is unpacked faster, for engines of
+     * 2023 and later, such as Docker 23, and not for the format <code>docker</code>; or <code>none</code>. Jars and pictures are packed already and are stored as they are.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;compression&gt;zstd&lt;/compression&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.compression", defaultValue = "gzip")
+    private String compression;
+
+    /**
+     * Annotations of the index and of each platform's image, besides title, version, revision, time and what else the pom tells. An empty one removes what the pom tells.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;annotations&gt;
+     *   &lt;org.opencontainers.image.licenses&gt;Apache-2.0&lt;/org.opencontainers.image.licenses&gt;
+     * &lt;/annotations&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable Map<String, String> annotations;
+
+    /**
+     * How containers are run. All is optional: the main class is found; <code>args</code>, <code>user</code> and <code>workingDirectory</code> are the base's; <code>appRoot</code>,
+     * where the application lies, is <code>/app</code>. An <code>entrypoint</code> replaces the call of <code>java</code>, and <code>INHERIT</code> keeps that of the base.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;container&gt;
+     *   &lt;mainClass&gt;com.acme.orders.Main&lt;/mainClass&gt;
+     *   &lt;jvmFlags&gt;&lt;jvmFlag&gt;-XX:MaxRAMPercentage=75&lt;/jvmFlag&gt;&lt;/jvmFlags&gt;
+     *   &lt;args&gt;&lt;arg&gt;--serve&lt;/arg&gt;&lt;/args&gt;
+     *   &lt;environment&gt;&lt;TZ&gt;UTC&lt;/TZ&gt;&lt;/environment&gt;
+     *   &lt;labels&gt;&lt;team&gt;orders&lt;/team&gt;&lt;/labels&gt;
+     *   &lt;ports&gt;&lt;port&gt;8080&lt;/port&gt;&lt;/ports&gt;
+     *   &lt;volumes&gt;&lt;volume&gt;/data&lt;/volume&gt;&lt;/volumes&gt;
+     *   &lt;user&gt;1000:1000&lt;/user&gt;
+     *   &lt;workingDirectory&gt;/data&lt;/workingDirectory&gt;
+     *   &lt;appRoot&gt;/app&lt;/appRoot&gt;
+     * &lt;/container&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable ContainerParameter container;
+
+    /**
+     * The time of everything in the image, as for Maven's own plugins: ISO 8601, or seconds since 1970. Without it that of the environment variable
+     * <code>SOURCE_DATE_EPOCH</code> counts, else it is 1970: never the time of the build, so that the same inputs give the same image.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;properties&gt;
+     *   &lt;project.build.outputTimestamp&gt;2026-01-31T12:00:00Z&lt;/project.build.outputTimestamp&gt;
+     * &lt;/properties&gt;
+     * </pre>
+     */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}")
+    private @Nullable String outputTimestamp;
+
+    ApplicationMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
+        super(session, project, servers, pipelines);
+    }
+
+    /** All that is wrong is told at once, with what was wrong before. */
+    final BuildRequest request(Problems problems) throws InvalidRequestException {
+        var pom = new Pom(project(), session().getUserProperties());
+        var files = filesDirectory();
+        var created = problems.attempt(
+                        "the time of the image",
+                        () -> OutputTimestamp.read(Elements.text(outputTimestamp), System.getenv()))
+                .orElse(Instant.EPOCH);
+        var parameters = new BuildParameters(
+                image().orElse(""),
+                project().getVersion(),
+                tags(),
+                platformTags(),
+                commandLine().text("format", format).orElse("oci"),
+                commandLine().text("compression", compression).orElse("gzip"),
+                from(pom),
+                platforms(),
+                nativeCode(),
+                nativeCodeExclusions(),
+                selectedPlatforms(),
+                Optional.ofNullable(container)
+                        .orElseGet(ContainerParameter::new)
+                        .toParameters(MainClass.of(pom)),
+                ProjectApplication.of(project(), session(), files.resolve("all"), problems),
+                ProjectMetadata.of(project(), created, GitRevision.of(basedir()), Elements.map(annotations)),
+                basedir(),
+                files,
+                outputDirectory());
+        return Requests.read(parameters, problems, session().isOffline());
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.NativeCodeExclusionParameters;
+import io.github.multiarch.config.PlatformParameters;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have that decide about platforms: bases, files and native code of each. */
+abstract class PlatformsMojo extends ImageMojo {
+    private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
+
+    /**
+     * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk, or <code>scratch</code> for nothing. By
+     * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;from&gt;eclipse-temurin:21-jre&lt;/from&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.from")
+    private @Nullable String from;
+
+    /**
+     * The platforms, in the order of the index; by default <code>linux/amd64</code> and <code>linux/arm64</code>. Each is a name, or an element with a name, a base of its own, and
+     * environment variables, flags of the JVM, labels and directories with files that only this platform gets. On the command line
+     * <code>-Dmultiarch.platforms=linux/arm64,linux/s390x</code> builds only these; those that are in the pom keep what the pom says of them.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;platforms&gt;
+     *   &lt;platform&gt;linux/amd64&lt;/platform&gt;
+     *   &lt;platform&gt;
+     *     &lt;name&gt;linux/arm/v7&lt;/name&gt;
+     *     &lt;from&gt;docker.io/acme/jre21-armhf:1&lt;/from&gt;
+     *     &lt;jvmFlags&gt;&lt;jvmFlag&gt;-Xss512k&lt;/jvmFlag&gt;&lt;/jvmFlags&gt;
+     *     &lt;environment&gt;&lt;LIMIT&gt;small&lt;/LIMIT&gt;&lt;/environment&gt;
+     *     &lt;labels&gt;&lt;board&gt;rpi&lt;/board&gt;&lt;/labels&gt;
+     *     &lt;files&gt;&lt;directory&gt;src/main/boards/rpi&lt;/directory&gt;&lt;/files&gt;
+     *   &lt;/platform&gt;
+     * &lt;/platforms&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<PlatformParameter> platforms;
+
+    /**
+     * Which of the platforms to build in this run: <code>-Dmultiarch.platforms</code>. Not for the pom. It is a parameter of its own since Maven gives a list that is on the
+     * command line to the parameter whose property it is, and all that the pom says of each platform would be lost.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package -Dmultiarch.platforms=linux/arm64,linux/s390x
+     * </pre>
+     */
+    @Parameter(property = "multiarch.platforms")
+    private @Nullable List<String> selectedPlatforms;
+
+    /**
+     * Holds files that land at <code>/</code> of the images: of all images those in its folder <code>all</code>, of one platform's those in the folder that is named like it,
+     * such as <code>linux-arm-v7</code>. Need not exist.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;filesDirectory&gt;${project.basedir}/src/main/image&lt;/filesDirectory&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.filesDirectory", defaultValue = "${project.basedir}/src/main/multiarch")
+    private File filesDirectory;
+
+    /**
+     * What to do about native code that its platform cannot run: <code>fail</code>, <code>warn</code>, or <code>off</code> to look for none. Files are told by their bytes, not by
+     * their names. <code>build</code> looks at files outside jars, <code>check</code> at jars too. A platform may have its own.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;nativeCode&gt;warn&lt;/nativeCode&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.nativeCode", defaultValue = "fail")
+    private String nativeCode;
+
+    /**
+     * Native code that is known to be missing, or to be for another machine, and why that is right. Each names a <code>path</code> in the image, where <code>*</code> stands for
+     * anything in a name and <code>**</code> for any number of folders, or a <code>dependency</code>; and perhaps the one <code>platform</code> that it is about.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;nativeCodeExclusions&gt;
+     *   &lt;exclusion&gt;
+     *     &lt;dependency&gt;org.xerial.snappy:snappy-java&lt;/dependency&gt;
+     *     &lt;platform&gt;linux/riscv64&lt;/platform&gt;
+     *     &lt;reason&gt;falls back to Java&lt;/reason&gt;
+     *   &lt;/exclusion&gt;
+     *   &lt;exclusion&gt;
+     *     &lt;path&gt;/opt/firmware/**&lt;/path&gt;
+     *     &lt;reason&gt;is loaded into boards, never run here&lt;/reason&gt;
+     *   &lt;/exclusion&gt;
+     * &lt;/nativeCodeExclusions&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<NativeCodeExclusionParameter> nativeCodeExclusions;
+
+    PlatformsMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
+        super(session, project, servers, pipelines);
+    }
+
+    /** The base of all platforms that have none of their own. */
+    final String from(Pom pom) {
+        return commandLine().text("from", from).orElseGet(() -> defaultBase(pom));
+    }
+
+    private String defaultBase(Pom pom) {
+        boolean needed =
+                platforms().stream().anyMatch(platform -> platform.from().isEmpty());
+        return DefaultBase.of(JavaRelease.of(pom), needed ? line -> getLog().info(line) : line -> {});
+    }
+
+    final List<PlatformParameters> platforms() {
+        return platforms == null || platforms.isEmpty()
+                ? DEFAULT_PLATFORMS.stream().map(PlatformParameters::of).toList()
+                : platforms.stream().map(PlatformParameter::toParameters).toList();
+    }
+
+    final List<String> selectedPlatforms() {
+        return commandLine().list("platforms", selectedPlatforms);
+    }
+
+    final Path filesDirectory() {
+        return commandLine().path("filesDirectory", basedir(), filesDirectory).orElseThrow();
+    }
+
+    final String nativeCode() {
+        return commandLine().text("nativeCode", nativeCode).orElse("fail");
+    }
+
+    final List<NativeCodeExclusionParameters> nativeCodeExclusions() {
+        return nativeCodeExclusions == null
+                ? List.of()
+                : nativeCodeExclusions.stream()
+                        .map(NativeCodeExclusionParameter::toParameters)
+                        .toList();
+    }
+
+    final Path basedir() {
+        return project().getBasedir().toPath();
+    }
+}

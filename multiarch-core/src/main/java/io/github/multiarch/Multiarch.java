@@ -3,6 +3,9 @@ package io.github.multiarch;
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.check.CheckFiles;
+import io.github.multiarch.check.CheckReport;
+import io.github.multiarch.check.Checker;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -11,6 +14,8 @@ import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.inspect.Inspector;
 import io.github.multiarch.inspect.Presenter;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.nativecode.NativeScanner;
+import io.github.multiarch.nativecode.ScanLimits;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
 import io.github.multiarch.progress.Progress;
@@ -78,6 +83,22 @@ public final class Multiarch implements AutoCloseable {
         }
         var report = BuildReport.of(request, images, index);
         output.write(report);
+        return report;
+    }
+
+    /**
+     * Tells what a build would meet, and which platforms the application's native code is for, and writes that to the output directory. Nothing is built.
+     *
+     * @param request what would be built
+     * @return what was found
+     * @throws IOException when a dependency cannot be read, or the result not be written
+     */
+    public CheckReport check(BuildRequest request) throws IOException {
+        var scanner = new NativeScanner(ScanLimits.defaults());
+        var cores = Runtime.getRuntime().availableProcessors();
+        var report = new Checker(new Planner(sources, new JibMainClasses()), files -> scanner.scan(files, cores))
+                .check(request);
+        CheckFiles.write(report, request.outputDirectory());
         return report;
     }
 

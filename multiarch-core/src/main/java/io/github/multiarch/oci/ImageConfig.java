@@ -2,6 +2,7 @@ package io.github.multiarch.oci;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,22 @@ public final class ImageConfig {
             count += line.path("empty_layer").booleanValue() ? 0 : 1;
         }
         return count;
+    }
+
+    /**
+     * The commands that made it, as their tools wrote them down.
+     *
+     * @return one for each line of history that has one
+     */
+    public List<String> commands() {
+        var commands = new ArrayList<String>();
+        for (var line : new JsonFields(json, where).array("history")) {
+            var command = line.path("created_by").textValue();
+            if (command != null) {
+                commands.add(command);
+            }
+        }
+        return commands;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -11,6 +12,9 @@ import java.io.IOException;
 interface Pipeline extends AutoCloseable {
     /** Builds, and returns the image with its digest. */
     ImageReference build(BuildRequest request) throws IOException, InvalidRequestException;
+
+    /** Tells what a build would meet, and leaves that as files. */
+    CheckReport check(BuildRequest request) throws IOException;
 
     /** Publishes what was built, and returns the image with its digest. */
     ImageReference push(PushRequest request) throws IOException, InvalidRequestException;

@@ -2,6 +2,7 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.Multiarch;
 import io.github.multiarch.Session;
+import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -37,6 +38,11 @@ class Pipelines {
         public ImageReference build(BuildRequest request) throws IOException, InvalidRequestException {
             var report = multiarch.build(request);
             return report.target().image().withDigest(report.digest());
+        }
+
+        @Override
+        public CheckReport check(BuildRequest request) throws IOException {
+            return multiarch.check(request);
         }
 
         @Override

@@ -29,9 +29,10 @@ class DescriptorTest {
         var phases = new TreeMap<String, String>();
         plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
 
-        assertEquals("{build=package, help=null, inspect=null, push=deploy}", phases.toString());
+        assertEquals("{build=package, check=verify, help=null, inspect=null, push=deploy}", phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
         assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
+        assertEquals("runtime", plugin.getMojo("check").getDependencyResolutionRequired());
         assertEquals(false, plugin.getMojo("inspect").isProjectRequired());
         plugin.getMojos().forEach(mojo -> assertTrue(mojo.isThreadSafe(), mojo.getGoal()));
     }
@@ -65,6 +66,9 @@ class DescriptorTest {
                         + " nativeCodeExclusions outputDirectory outputTimestamp parallelism password platformTags platforms retries"
                         + " selectedPlatforms skip tags timeout tokenServers username",
                 names("build"));
+        assertEquals(
+                names("build").replace("outputDirectory outputTimestamp", "output outputDirectory outputTimestamp"),
+                names("check"));
         assertEquals(
                 "caFile cache cacheSize force image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
                         + " timeout tokenServers username",

@@ -1,6 +1,7 @@
 package io.github.multiarch.maven;
 
 import io.github.multiarch.Session;
+import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
@@ -38,6 +39,7 @@ final class MavenRun {
     final MavenProject project;
     final MavenExecutionRequest execution = new DefaultMavenExecutionRequest();
     final MavenSession session;
+    CheckReport checked = new CheckReport(List.of(), List.of(), List.of(), List.of());
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
     CredentialSource credentials = CredentialSource.NONE;
@@ -128,6 +130,11 @@ final class MavenRun {
             }
 
             @Override
+            public void warn(CharSequence line) {
+                log.add("warning: " + line);
+            }
+
+            @Override
             public void info(String line) {
                 log.add(line);
             }
@@ -148,6 +155,12 @@ final class MavenRun {
         public ImageReference build(BuildRequest request) throws IOException {
             keep(request);
             return request.target().image().withDigest(DIGEST);
+        }
+
+        @Override
+        public CheckReport check(BuildRequest request) throws IOException {
+            keep(request);
+            return checked;
         }
 
         @Override

@@ -1,0 +1,169 @@
+package io.github.multiarch.check;
+
+import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.NativeCodeRule;
+import io.github.multiarch.config.PlatformRequest;
+import io.github.multiarch.config.Problem;
+import io.github.multiarch.nativecode.Libc;
+import io.github.multiarch.nativecode.NativeCode;
+import io.github.multiarch.nativecode.NativeFile;
+import io.github.multiarch.nativecode.ScanResult;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.PlannedImage;
+import io.github.multiarch.plan.Planner;
+import io.github.multiarch.plan.Survey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Checks what a build would meet, and what its images would. */
+public final class Checker {
+    private static final String BASE = "base";
+    private static final String REMEDY =
+            ". Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>";
+
+    private final Planner planner;
+    private final Scans scans;
+
+    /**
+     * With the places where bases and dependencies are looked at.
+     *
+     * @param planner finds each platform's base, and what is wrong outside jars
+     * @param scans looks into jars
+     */
+    public Checker(Planner planner, Scans scans) {
+        this.planner = planner;
+        this.scans = scans;
+    }
+
+    /**
+     * Checks.
+     *
+     * @param request what would be built
+     * @return what was found
+     * @throws IOException when a dependency cannot be read
+     */
+    public CheckReport check(BuildRequest request) throws IOException {
+        return new Run(request, planner.survey(request)).report();
+    }
+
+    /** One check. */
+    private final class Run {
+        private final BuildRequest request;
+        private final Survey survey;
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Problem> problems;
+        private final List<String> warnings;
+
+        Run(BuildRequest request, Survey survey) {
+            this.request = request;
+            this.survey = survey;
+            this.problems = new ArrayList<>(survey.problems());
+            this.warnings = new ArrayList<>(survey.remarks());
+        }
+
+        CheckReport report() throws IOException {
+            rows.add(base());
+            var found = found();
+            var check = new DependencyCheck(request, basesLibc());
+            for (var library : Library.of(request.application().dependencies())) {
+                var own = found.stream()
+                        .filter(code -> library.jars().contains(code.jar()))
+                        .toList();
+                check.row(library, own).ifPresent(rows::add);
+            }
+            rows.forEach(this::judge);
+            return new CheckReport(bytes(found), rows, problems, warnings);
+        }
+
+        private Row base() {
+            var cells = new ArrayList<Cell>();
+            for (var platform : request.platforms()) {
+                cells.add(survey.images().stream()
+                        .filter(image -> image.request().equals(platform))
+                        .map(PlannedImage::base)
+                        .<Cell>map(base -> new Cell.Present(List.of(base.reference()
+                                + base.digest().map(digest -> "@" + digest).orElse(""))))
+                        .findFirst()
+                        .orElseGet(() -> new Cell.Missing("there is no image of " + platform.from() + " for it")));
+            }
+            return new Row(BASE, cells);
+        }
+
+        private Map<Platform, Libc> basesLibc() {
+            var libc = new HashMap<Platform, Libc>();
+            for (var image : survey.images()) {
+                BaseLibc.of(image.base())
+                        .ifPresent(known -> libc.put(image.request().platform(), known));
+            }
+            return libc;
+        }
+
+        /** Jars that are not there are problems of the plan already. */
+        private List<FoundCode> found() throws IOException {
+            if (request.platforms().stream().allMatch(platform -> platform.nativeCode() == NativeCodeRule.OFF)) {
+                return List.of();
+            }
+            var jars = request.application().dependencies().stream()
+                    .filter(jar -> Files.isRegularFile(jar.file()))
+                    .toList();
+            var results = scans.scan(jars.stream().map(Dependency::file).toList());
+            var found = new ArrayList<FoundCode>();
+            for (int i = 0; i < jars.size(); i++) {
+                var jar = jars.get(i);
+                results.get(i).files().forEach(file -> found.add(new FoundCode(jar, file)));
+                unread(jar.file(), results.get(i)).ifPresent(warnings::add);
+            }
+            return found;
+        }
+
+        private Optional<String> unread(Path jar, ScanResult result) {
+            return result.unread().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(jar + " was not looked at as a whole: "
+                            + result.unread().stream()
+                                    .map(part -> (part.path().isEntry() ? part.path() + " " : "it ") + part.message())
+                                    .collect(Collectors.joining("; ")));
+        }
+
+        /** What is wrong with the base is a problem of the plan already. */
+        private void judge(Row row) {
+            for (int i = 0; i < row.cells().size() && !row.name().equals(BASE); i++) {
+                var platform = request.platforms().get(i);
+                var rule = platform.nativeCode();
+                var subject = row.name() + " on " + platform.platform();
+                if (row.cells().get(i) instanceof Cell.Missing missing && rule == NativeCodeRule.FAIL) {
+                    problems.add(new Problem(subject, missing.why() + REMEDY));
+                } else if (row.cells().get(i) instanceof Cell.Missing missing && rule == NativeCodeRule.WARN) {
+                    warnings.add(subject + ": " + missing.why());
+                } else if (row.cells().get(i) instanceof Cell.Doubtful doubtful && rule != NativeCodeRule.OFF) {
+                    warnings.add(subject + ": " + doubtful.why());
+                }
+            }
+        }
+
+        private List<NativeBytes> bytes(List<FoundCode> found) {
+            return request.platforms().stream()
+                    .map(PlatformRequest::platform)
+                    .map(platform -> new NativeBytes(
+                            platform, packed(found, code -> true), packed(found, code -> code.runsOn(platform))))
+                    .toList();
+        }
+
+        private long packed(List<FoundCode> found, Predicate<NativeCode> which) {
+            return found.stream()
+                    .map(FoundCode::file)
+                    .filter(file -> which.test(file.code()))
+                    .mapToLong(NativeFile::packedSize)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.multiarch.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.config.Application;
+import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.NativeCodeExclusionParameters;
+import io.github.multiarch.fixtures.NativeFiles;
+import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.nativecode.NativeScanner;
+import io.github.multiarch.nativecode.ScanLimits;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.Planner;
+import io.github.multiarch.registry.TestRegistries;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckerTest {
+    private static final String WINDOWS = "windows";
+
+    @TempDir
+    Path project;
+
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private TestParameters given;
+
+    @BeforeEach
+    void parameters() {
+        given = TestParameters.in(project, "linux/amd64", "linux/arm64", "linux/s390x");
+    }
+
+    @Test
+    void aLibraryWithoutCodeForAPlatformIsTheFinding() throws Exception {
+        dependency("org.acme:codec:1.2", "amd64", "arm64");
+        dependency("org.acme:pure:1.0");
+        var report = check();
+        assertEquals(List.of("base yes yes yes", "org.acme:codec:1.2 yes yes MISSING"), matrix(report));
+        assertFalse(report.isSound());
+        assertEquals(1, report.problems().size());
+        var problem = report.problems().get(0);
+        assertEquals("org.acme:codec:1.2 on linux/s390x", problem.subject());
+        assertTrue(
+                problem.message()
+                        .startsWith(
+                                "it has native code for linux/amd64, linux/arm64, and fails when that is first used."),
+                problem.message());
+        var present = (Cell.Present) report.rows().get(1).cells().get(1);
+        assertEquals(List.of("org.acme-codec-1.2.jar!/native/arm64/libcodec.so"), present.by());
+    }
+
+    @Test
+    void jarsOfOneLibraryCountTogether() throws Exception {
+        dependency("io.netty:tcnative:2.0:linux-x86_64", "amd64");
+        dependency("io.netty:tcnative:2.0:linux-aarch_64", "arm64");
+        dependency("io.netty:tcnative:2.0:linux-s390_64", "s390x");
+        var report = check();
+        assertEquals(List.of("base yes yes yes", "io.netty:tcnative:2.0 yes yes yes"), matrix(report));
+        assertTrue(report.isSound(), report.toString());
+    }
+
+    @Test
+    void codeForOtherOperatingSystemsOnlyIsNotNeeded() throws Exception {
+        dependency("org.acme:console:1", WINDOWS);
+        var report = check();
+        assertEquals(List.of("base yes yes yes", "org.acme:console:1 - - -"), matrix(report));
+        assertTrue(report.isSound(), report.toString());
+    }
+
+    @Test
+    void whatIsRightIsExcludedWithItsReason() throws Exception {
+        dependency("org.acme:codec:1.2", "amd64");
+        given.nativeCodeExclusions = List.of(
+                exclusion("org.acme:codec", "linux/arm64", "falls back to Java"),
+                exclusion("org.acme:cod", "linux/s390x", "another library"));
+        var report = check();
+        assertEquals(List.of("base yes yes yes", "org.acme:codec:1.2 yes excluded MISSING"), matrix(report));
+        assertEquals(
+                new Cell.Excluded("falls back to Java"),
+                report.rows().get(1).cells().get(1));
+    }
+
+    @Test
+    void theRuleOfEachPlatformCounts() throws Exception {
+        dependency("org.acme:codec:1.2", "amd64");
+        given.nativeCode = "warn";
+        var warned = check();
+        assertTrue(warned.isSound(), warned.toString());
+        assertEquals(
+                List.of("org.acme:codec:1.2 on linux/arm64", "org.acme:codec:1.2 on linux/s390x"),
+                warned.warnings().stream()
+                        .map(line -> line.substring(0, line.indexOf(": it has")))
+                        .toList());
+        given.nativeCode = "off";
+        var off = check();
+        assertEquals(List.of("base yes yes yes"), matrix(off));
+        assertEquals(List.of(), off.warnings());
+    }
+
+    @Test
+    void aPlatformWithoutABaseIsInTheMatrixToo() throws Exception {
+        var bases = project.resolve("bases");
+        TestBases.layout(bases, "linux/amd64", "linux/arm64");
+        given.from = "oci:" + bases;
+        dependency("org.acme:codec:1.2", "amd64", "arm64", "s390x");
+        var report = check();
+        assertEquals(List.of("base yes yes MISSING", "org.acme:codec:1.2 yes yes yes"), matrix(report));
+        assertEquals(List.of("platform linux/s390x"), subjects(report));
+    }
+
+    @Test
+    void filesOutsideJarsAreCheckedAsInABuild() throws Exception {
+        NativeFiles.write(given.filesDirectory.resolve("linux-arm64/usr/lib/libown.so"), "amd64");
+        assertEquals(List.of("/usr/lib/libown.so"), subjects(check()));
+    }
+
+    @Test
+    void bytesForOtherMachinesAreCounted() throws Exception {
+        var jar = dependency("org.acme:codec:1.2", "amd64", "s390x");
+        dependency("org.acme:console:1", WINDOWS);
+        long all = packed(jar, "native/") + packed(dependencies.get(1).file(), "native/");
+        var bytes = check().platforms();
+        assertEquals(all, bytes.get(0).all());
+        assertEquals(packed(jar, "native/amd64/"), bytes.get(0).usable());
+        assertEquals(0, bytes.get(1).usable());
+        assertEquals(all, bytes.get(1).foreign());
+    }
+
+    @Test
+    void whatCannotBeLookedAtIsAWarning() throws Exception {
+        var jar = dependency("org.acme:codec:1.2", "amd64", "arm64", "s390x");
+        var bytes = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(bytes, bytes.length - 30));
+        var report = check();
+        assertEquals(1, report.warnings().size());
+        assertTrue(report.warnings().get(0).startsWith(jar + " was not looked at as a whole: "), report.toString());
+    }
+
+    @Test
+    void aDependencyThatIsNotThereIsAProblemOfItsOwn() throws Exception {
+        dependencies.add(new Dependency(project.resolve("gone.jar"), Kind.RELEASE, "org.acme:gone:1"));
+        assertEquals(List.of("dependency " + project.resolve("gone.jar")), subjects(check()));
+    }
+
+    private CheckReport check() throws Exception {
+        given.application = new Application(project.resolve("target/classes"), dependencies, List.of());
+        var scanner = new NativeScanner(ScanLimits.defaults());
+        try (var registries = TestRegistries.open()) {
+            var planner = new Planner(new ContentSources(registries, BaseCache.inMemory()), new JibMainClasses());
+            return new Checker(planner, files -> scanner.scan(files, 2)).check(given.request());
+        }
+    }
+
+    /** A jar that has a library for each of these architectures, and some text. */
+    private Path dependency(String id, String... architectures) throws IOException {
+        var file = project.resolve(id.replace(':', '-') + ".jar");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("about.txt"));
+            zip.write(id.getBytes(StandardCharsets.UTF_8));
+            for (var architecture : architectures) {
+                zip.putNextEntry(new ZipEntry("native/" + architecture + "/libcodec.so"));
+                zip.write(architecture.equals(WINDOWS) ? NativeFiles.dll() : NativeFiles.library(architecture));
+            }
+        }
+        dependencies.add(new Dependency(file, Kind.RELEASE, id));
+        return file;
+    }
+
+    private static long packed(Path jar, String folder) throws IOException {
+        long sum = 0;
+        try (var zip = new ZipFile(jar.toFile())) {
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                sum += entry.getName().startsWith(folder) ? entry.getCompressedSize() : 0;
+            }
+        }
+        return sum;
+    }
+
+    private static NativeCodeExclusionParameters exclusion(String dependency, String platform, String reason) {
+        return new NativeCodeExclusionParameters(
+                Optional.empty(), Optional.of(dependency), Optional.of(platform), Optional.of(reason));
+    }
+
+    private static List<String> matrix(CheckReport report) {
+        return report.rows().stream()
+                .map(row ->
+                        row.name() + " " + row.cells().stream().map(Cell::word).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private static List<String> subjects(CheckReport report) {
+        return report.problems().stream().map(problem -> problem.subject()).toList();
+    }
+}

@@ -3,6 +3,7 @@ package io.github.multiarch;
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.check.Checker;
@@ -38,6 +39,7 @@ public final class Multiarch implements AutoCloseable {
     private final Registries registries;
     private final ContentSources sources;
     private final LayerCache layers;
+    private final ScanCache scans;
     private final Whereabouts whereabouts;
     private final Progress progress;
 
@@ -54,6 +56,7 @@ public final class Multiarch implements AutoCloseable {
         this.registries = Registries.over(session.connections(options), credentials, progress::line);
         this.sources = new ContentSources(registries, session.cache().bases());
         this.layers = session.cache().layers();
+        this.scans = session.cache().scans();
         this.whereabouts = session.whereabouts();
         this.progress = progress;
     }
@@ -96,7 +99,7 @@ public final class Multiarch implements AutoCloseable {
     public CheckReport check(BuildRequest request) throws IOException {
         var scanner = new NativeScanner(ScanLimits.defaults());
         var cores = Runtime.getRuntime().availableProcessors();
-        var report = new Checker(new Planner(sources, new JibMainClasses()), files -> scanner.scan(files, cores))
+        var report = new Checker(new Planner(sources, new JibMainClasses()), files -> scans.scan(files, scanner, cores))
                 .check(request);
         CheckFiles.write(report, request.outputDirectory());
         return report;

@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.content.Inventory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

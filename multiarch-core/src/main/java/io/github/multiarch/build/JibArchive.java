@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import io.github.multiarch.content.Inventory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import io.github.multiarch.cache.CachedLayer;
 import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.content.Inventory;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.Descriptor;

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
  *
  * @param bases what bases have said
  * @param layers what was packed
+ * @param scans what native code was found
  */
-public record Cache(BaseCache bases, LayerCache layers) {
+public record Cache(BaseCache bases, LayerCache layers, ScanCache scans) {
     /**
      * On disk.
      *
@@ -20,7 +21,10 @@ public record Cache(BaseCache bases, LayerCache layers) {
      */
     public static Cache in(Path directory, long limit, Consumer<String> warnings) {
         var warning = new Warning(warnings);
-        return new Cache(BaseCache.in(directory, warning), LayerCache.in(directory, limit, warning));
+        return new Cache(
+                BaseCache.in(directory, warning),
+                LayerCache.in(directory, limit, warning),
+                ScanCache.in(directory, limit, warning));
     }
 
     /**
@@ -29,6 +33,6 @@ public record Cache(BaseCache bases, LayerCache layers) {
      * @return knows only what this build has seen
      */
     public static Cache inMemory() {
-        return new Cache(BaseCache.inMemory(), LayerCache.none());
+        return new Cache(BaseCache.inMemory(), LayerCache.none(), ScanCache.none());
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,20 +135,29 @@ public final class Checker {
                                     .collect(Collectors.joining("; ")));
         }
 
-        /** What is wrong with the base is a problem of the plan already. */
+        /** What is wrong with the base is a problem of the plan already. Of the others each is told once, with all platforms that it is true of. */
         private void judge(Row row) {
+            var failing = new LinkedHashMap<String, List<Platform>>();
+            var warned = new LinkedHashMap<String, List<Platform>>();
             for (int i = 0; i < row.cells().size() && !row.name().equals(BASE); i++) {
                 var platform = request.platforms().get(i);
                 var rule = platform.nativeCode();
-                var subject = row.name() + " on " + platform.platform();
-                if (row.cells().get(i) instanceof Cell.Missing missing && rule == NativeCodeRule.FAIL) {
-                    problems.add(new Problem(subject, missing.why() + REMEDY));
-                } else if (row.cells().get(i) instanceof Cell.Missing missing && rule == NativeCodeRule.WARN) {
-                    warnings.add(subject + ": " + missing.why());
+                if (row.cells().get(i) instanceof Cell.Missing missing && rule != NativeCodeRule.OFF) {
+                    note(missing.why(), platform, rule == NativeCodeRule.FAIL ? failing : warned);
                 } else if (row.cells().get(i) instanceof Cell.Doubtful doubtful && rule != NativeCodeRule.OFF) {
-                    warnings.add(subject + ": " + doubtful.why());
+                    note(doubtful.why(), platform, warned);
                 }
             }
+            failing.forEach((why, on) -> problems.add(new Problem(subject(row, on), why + REMEDY)));
+            warned.forEach((why, on) -> warnings.add(subject(row, on) + ": " + why));
+        }
+
+        private void note(String why, PlatformRequest platform, Map<String, List<Platform>> findings) {
+            findings.computeIfAbsent(why, any -> new ArrayList<>()).add(platform.platform());
+        }
+
+        private String subject(Row row, List<Platform> on) {
+            return row.name() + " on " + on.stream().map(Platform::toString).collect(Collectors.joining(", "));
         }
 
         private List<NativeBytes> bytes(List<FoundCode> found) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.UUID;
 
 /** A file that nobody sees before it is whole. Closed without having been moved to its place, it is gone. */
@@ -39,6 +40,16 @@ public final class PartialFile implements Closeable {
         var path = directory.resolve(".partial-" + UUID.randomUUID());
         var out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new PartialFile(path, new BufferedOutputStream(new NamingItself(path, out), BUFFER_BYTES));
+    }
+
+    /**
+     * When it was written to last.
+     *
+     * @return by the clock of its file system
+     * @throws IOException when that cannot be told
+     */
+    public FileTime lastModified() throws IOException {
+        return Files.getLastModifiedTime(path);
     }
 
     /** Says which file it is that cannot be written: the system says only that the disk is full. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.cache.Cache;
+import io.github.multiarch.content.Inventory;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;

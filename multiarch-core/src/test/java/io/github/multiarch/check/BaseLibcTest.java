@@ -31,8 +31,8 @@ class BaseLibcTest {
     void tellsByNamesThatStandAlone(String name, String label, String command, String expected) {
         var json = """
                 {"os":"linux","architecture":"amd64","rootfs":{"type":"layers","diff_ids":[]},
-                "config":{"Labels":{"org.opencontainers.image.ref.name":"%s"}},
-                "history":[{"created_by":"%s","empty_layer":true},{"empty_layer":true}]}""".formatted(label, command);
+                "config":{"Labels":{"org.opencontainers.image.ref.name":"LABEL"}},
+                "history":[{"created_by":"COMMAND","empty_layer":true},{"empty_layer":true}]}""".replace("LABEL", label).replace("COMMAND", command);
         var config = ImageConfig.parse(Document.of(MediaType.OCI_CONFIG, json.getBytes(StandardCharsets.UTF_8)));
         var base = new Base(
                 BaseReference.parse(name, Path.of("/")), Optional.empty(), List.of(), config, Optional.empty());

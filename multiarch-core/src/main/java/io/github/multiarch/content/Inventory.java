@@ -1,4 +1,4 @@
-package io.github.multiarch.build;
+package io.github.multiarch.content;
 
 import io.github.multiarch.oci.Digest;
 import java.io.IOException;
@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What goes into a layer, as far as the file system tells without reading it. Two equal inventories are of equal files: whoever changes a file, and sets back its size and
+ * What files are, as far as the file system tells without reading it. Two equal inventories are of equal files: whoever changes a file, and sets back its size and
  * time, still changes the time at which its status changed, which nobody can set.
  */
-final class Inventory {
+public final class Inventory {
     private static final String STATUS = "unix:size,lastModifiedTime,ctime,ino,mode";
 
     private final MessageDigest hash = Digest.Algorithm.SHA256.newMessageDigest();
@@ -23,18 +23,35 @@ final class Inventory {
     private long bytes;
     private FileTime latest = FileTime.fromMillis(0);
 
-    /** Something that says what becomes of the next file. */
-    void note(String text) {
+    /** Of nothing yet. */
+    public Inventory() {}
+
+    /**
+     * Notes something that says what becomes of the next file.
+     *
+     * @param text equal for equal uses
+     */
+    public void note(String text) {
         hash.update((text + "\0").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A file, or what a link points to. */
-    void file(Path path) throws IOException {
+    /**
+     * Notes a file, or what a link points to.
+     *
+     * @param path where it is
+     * @throws IOException when it is not there
+     */
+    public void file(Path path) throws IOException {
         status(path);
     }
 
-    /** A file or a link as such. */
-    void itself(Path path) throws IOException {
+    /**
+     * Notes a file or a link as such.
+     *
+     * @param path where it is
+     * @throws IOException when it is not there
+     */
+    public void itself(Path path) throws IOException {
         status(path, LinkOption.NOFOLLOW_LINKS);
     }
 
@@ -54,18 +71,30 @@ final class Inventory {
         }
     }
 
-    /** What all files have together. */
-    long bytes() {
+    /**
+     * What all files have together.
+     *
+     * @return in bytes
+     */
+    public long bytes() {
         return bytes;
     }
 
-    /** When the file that was changed last was changed. */
-    FileTime latest() {
+    /**
+     * When the file that was changed last was changed, its status included.
+     *
+     * @return 1970 when there is none
+     */
+    public FileTime latest() {
         return latest;
     }
 
-    /** Equal for equal files; empty where the file system does not tell enough. To be called once, at the end. */
-    Optional<Digest> digest() {
+    /**
+     * The digest of all that was noted. To be called once, at the end.
+     *
+     * @return equal for equal files; empty where the file system does not tell enough
+     */
+    public Optional<Digest> digest() {
         return isTold ? Optional.of(Digest.of(Digest.Algorithm.SHA256, hash.digest())) : Optional.empty();
     }
 }

@@ -59,10 +59,10 @@ class ScanCacheTest {
         step = AN_HOUR.negated();
         assertEquals(List.of("linux/arm64"), scan(file));
         assertEquals(1, in("files").size());
+        var note = in("files").get(0);
         // Another's digest: whoever reads the file would notice.
         var other = NativeFiles.write(folder.resolve("other.so"), "amd64");
         assertEquals(List.of("linux/amd64"), scan(other));
-        var note = in("files").get(0);
         Files.writeString(note, Files.readString(note).replaceAll(":.*", ":" + hex(other)));
         assertEquals(List.of("linux/amd64"), scan(file));
     }

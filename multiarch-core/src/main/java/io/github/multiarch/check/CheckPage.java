@@ -44,11 +44,7 @@ final class CheckPage {
 
     private String page() {
         html.raw(HEAD);
-        html.element(
-                "p",
-                report.isSound()
-                        ? "Nothing stands in the way of " + report.platforms().size() + " platforms."
-                        : report.problems().size() + " problems stand in the way.");
+        html.element("p", verdict());
         list(
                 "Problems",
                 report.problems().stream()
@@ -67,6 +63,14 @@ final class CheckPage {
         bytes("is for other machines, and could be saved", NativeBytes::foreign);
         html.raw("</tbody>\n</table>\n</body>\n</html>\n");
         return html.toString();
+    }
+
+    private String verdict() {
+        int count = report.problems().size();
+        if (count == 0) {
+            return "Nothing stands in the way of " + report.platforms().size() + " platforms.";
+        }
+        return count == 1 ? "One problem stands in the way." : count + " problems stand in the way.";
     }
 
     private void list(String title, List<String> entries) {

@@ -90,7 +90,7 @@ class CheckFilesTest {
         assertFalse(page.contains("\u001b"), page);
         var text = text(page);
         for (var part : List.of(
-                "1 problems stand in the way",
+                "One problem stands in the way.",
                 "codec.jar!/lib<script>alert('1')</script>&?[31m.so",
                 "it has linux/amd64",
                 "<fine>",

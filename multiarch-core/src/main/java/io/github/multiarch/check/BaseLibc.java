@@ -1,5 +1,6 @@
 package io.github.multiarch.check;
 
+import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.plan.Base;
 import java.util.List;
@@ -40,9 +41,7 @@ final class BaseLibc {
     static Optional<Libc> of(Base base) {
         var config = base.config();
         var words = Stream.of(
-                        Stream.of(base.reference().toString()),
-                        config.labels().values().stream(),
-                        config.commands().stream())
+                        name(base.reference()).stream(), config.labels().values().stream(), config.commands().stream())
                 .flatMap(text -> text)
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .toList();
@@ -52,6 +51,13 @@ final class BaseLibc {
             return Optional.empty();
         }
         return Optional.of(musl ? Libc.MUSL : Libc.GLIBC);
+    }
+
+    /** The path of a layout is the user's own. */
+    private static Optional<String> name(BaseReference reference) {
+        return reference instanceof BaseReference.InRegistry image
+                ? Optional.of(image.reference().toString())
+                : Optional.empty();
     }
 
     private static boolean says(List<String> words, Pattern names) {

@@ -25,6 +25,7 @@ class BaseLibcTest {
         "eclipse-temurin:21-jre, '', 'ADD alpine-minirootfs-3.20.3-x86_64.tar.gz / # buildkit', MUSL",
         "debian:12-slim, '', '', GLIBC",
         "acme/transalpine:1, '', '', ",
+        "oci:/home/debian/base, '', '', ",
         "acme/ubuntu-to-alpine:1, '', '', ",
         "acme/jre:bookworm, '', 'apk add alpine', ",
     })

@@ -1,0 +1,88 @@
+package io.github.multiarch.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.nativecode.CodeKind;
+import io.github.multiarch.nativecode.ElfCode;
+import io.github.multiarch.nativecode.EntryPath;
+import io.github.multiarch.nativecode.Libc;
+import io.github.multiarch.nativecode.Machine;
+import io.github.multiarch.nativecode.NativeFile;
+import io.github.multiarch.nativecode.OperatingSystem;
+import io.github.multiarch.oci.Platform;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** C libraries, and what counts as code. */
+class DependencyCheckTest {
+    private static final Platform AMD64 = Platform.parse("linux/amd64");
+    private static final Dependency JAR = new Dependency(Path.of("codec.jar"), Kind.RELEASE, "org.acme:codec:1");
+    private static final Library LIBRARY = new Library("org.acme:codec:1", List.of(JAR));
+
+    @TempDir
+    Path project;
+
+    @Test
+    void aLibraryForTheOtherLibcIsDoubtful() throws Exception {
+        assertEquals(
+                new Cell.Doubtful(List.of("codec.jar!/0.so"), "asks for glibc, and the base has musl"),
+                cell(Map.of(AMD64, Libc.MUSL), Libc.GLIBC));
+        assertEquals(
+                new Cell.Doubtful(List.of("codec.jar!/0.so"), "asks for musl, and the base has glibc"),
+                cell(Map.of(AMD64, Libc.GLIBC), Libc.MUSL));
+    }
+
+    @Test
+    void oneThatFitsIsEnough() throws Exception {
+        var both = new Cell.Present(List.of("codec.jar!/0.so", "codec.jar!/1.so"));
+        assertEquals(both, cell(Map.of(AMD64, Libc.MUSL), Libc.GLIBC, Libc.MUSL));
+        assertEquals(both, cell(Map.of(AMD64, Libc.GLIBC), Libc.GLIBC, Libc.MUSL));
+    }
+
+    @Test
+    void whereNothingIsKnownNothingIsSaid() throws Exception {
+        var present = new Cell.Present(List.of("codec.jar!/0.so"));
+        assertEquals(present, cell(Map.of(), Libc.MUSL));
+        assertEquals(present, cell(Map.of(AMD64, Libc.MUSL), Libc.NONE));
+        assertEquals(present, cell(Map.of(AMD64, Libc.MUSL), Libc.UNKNOWN));
+    }
+
+    @Test
+    void whatIsNeitherRunNorLoadedIsNoNativeCode() throws Exception {
+        assertEquals(Optional.empty(), row(Map.of(), file(0, CodeKind.OBJECT, Libc.GLIBC)));
+    }
+
+    private Cell cell(Map<Platform, Libc> bases, Libc... files) throws Exception {
+        var found = new FoundCode[files.length];
+        Arrays.setAll(found, i -> file(i, CodeKind.LIBRARY, files[i]));
+        return row(bases, found).orElseThrow().cells().get(0);
+    }
+
+    private Optional<Row> row(Map<Platform, Libc> bases, FoundCode... found) throws Exception {
+        var request = TestParameters.in(project, "linux/amd64").request();
+        return new DependencyCheck(request, bases).row(LIBRARY, List.of(found));
+    }
+
+    private static FoundCode file(int number, CodeKind kind, Libc libc) {
+        var code = new ElfCode(
+                OperatingSystem.LINUX,
+                new Machine("amd64"),
+                kind,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                libc,
+                Optional.empty(),
+                Optional.empty());
+        return new FoundCode(JAR, new NativeFile(new EntryPath(List.of(number + ".so")), code, 1, 1));
+    }
+}

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,21 +132,24 @@ public final class ScanCache {
     }
 
     private void keep(List<Known> known, List<ScanResult> results, ScanFiles kept) {
-        try {
-            for (int i = 0; i < known.size(); i++) {
-                var one = known.get(i);
-                if ((one.isNoted() && one.result().isPresent()) || !isUnchanged(one, kept)) {
-                    continue;
-                }
-                if (one.result().isEmpty()) {
-                    kept.keep(one.key(), results.get(i));
-                }
-                if (one.status().isPresent()) {
-                    kept.note(one.status().get(), one.digest());
-                }
+        IntStream.range(0, known.size()).parallel().forEach(i -> {
+            try {
+                keep(known.get(i), results.get(i), kept);
+            } catch (IOException e) {
+                warning.unwritable(e);
             }
-        } catch (IOException e) {
-            warning.unwritable(e);
+        });
+    }
+
+    private void keep(Known one, ScanResult result, ScanFiles kept) throws IOException {
+        if ((one.isNoted() && one.result().isPresent()) || !isUnchanged(one, kept)) {
+            return;
+        }
+        if (one.result().isEmpty()) {
+            kept.keep(one.key(), result);
+        }
+        if (one.status().isPresent()) {
+            kept.note(one.status().get(), one.digest());
         }
     }
 

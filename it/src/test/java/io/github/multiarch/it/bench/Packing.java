@@ -47,7 +47,7 @@ final class Packing {
     }
 
     /** Of all threads of this process, those of the JVM's compilers too. */
-    private static long cpuNanos() {
+    static long cpuNanos() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.oci.JsonFields;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Shown;
 
 /** What a scan has found, as JSON, for whoever keeps it: the same comes back. */
 public final class ScanJson {
@@ -66,7 +67,8 @@ public final class ScanJson {
         } catch (MalformedDocumentException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new MalformedDocumentException(what + " is not the result of a scan: " + e.getMessage(), e);
+            throw new MalformedDocumentException(
+                    what + " is not the result of a scan: " + Shown.of(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fuzz.ParserCheck;
+import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,17 @@ public final class NativeParsers {
                                     .add(ZipBuilder.Entry.deflated(
                                             "d.jar", ZipBuilder.zip(ZipBuilder.Entry.deflated("e", ELF_64))))
                                     .build()),
-                    NativeParsers::archive));
+                    NativeParsers::archive),
+            ParserCheck.ofBytes(
+                    "scan-result",
+                    List.of(
+                            "{\"files\":[{\"path\":[\"a.jar\",\"b.so\"],\"size\":7,\"packedSize\":5,\"code\":{\"format\":\"ELF\","
+                                    + "\"system\":\"LINUX\",\"machine\":\"arm\",\"kind\":\"LIBRARY\",\"flags\":83887104,\"libc\":\"GLIBC\","
+                                    + "\"arm\":{\"floats\":\"HARD\",\"architecture\":7},\"needed\":[\"libc.so.6\"],"
+                                    + "\"glibc\":{\"major\":2,\"minor\":4,\"patch\":0}}},{\"path\":[],\"size\":1,\"packedSize\":1,\"code\":"
+                                    + "{\"format\":\"Mach-O\",\"slices\":[{\"system\":\"DARWIN\",\"machine\":\"arm64\",\"kind\":\"LIBRARY\"}]}}],"
+                                    + "\"unread\":[{\"path\":[],\"reason\":\"LIMIT\",\"message\":\"enough\"}]}"),
+                    NativeParsers::result));
 
     private NativeParsers() {}
 
@@ -64,6 +75,15 @@ public final class NativeParsers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was accepted is written as something that means the same. */
+    private static void result(byte[] bytes) {
+        ParserCheck.allowing(MalformedDocumentException.class, () -> ScanJson.read(bytes, "the result"))
+                .ifPresent(result -> {
+                    result.files().forEach(file -> check(file.code()));
+                    assertEquals(result, ScanJson.read(ScanJson.write(result), "the result"));
+                });
     }
 
     private static void check(NativeCode code) {

@@ -1,16 +1,12 @@
 package io.github.multiarch.cache;
 
-import io.github.multiarch.content.Inventory;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanResult;
 import io.github.multiarch.oci.Digest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +22,6 @@ public final class ScanCache {
     /** To be raised when the same file gives another result than before. */
     private static final String RECIPE = "1";
 
-    /** File systems tell time in steps of up to two seconds. A file that is younger may change without being seen to. */
-    private static final Duration STEP = Duration.ofSeconds(2);
-
     private final @Nullable Path root;
     private final long limit;
     private final Warning warning;
@@ -43,7 +36,7 @@ public final class ScanCache {
 
     /** In the folder of the whole cache, which takes this many bytes at most. */
     static ScanCache in(Path root, long limit, Warning warning) {
-        return in(root, limit, warning, STEP);
+        return in(root, limit, warning, FileIdentity.STEP);
     }
 
     static ScanCache in(Path root, long limit, Warning warning, Duration step) {
@@ -52,7 +45,7 @@ public final class ScanCache {
 
     /** Never knows anything. */
     static ScanCache none() {
-        return new ScanCache(null, 0, Warning.NONE, STEP);
+        return new ScanCache(null, 0, Warning.NONE, FileIdentity.STEP);
     }
 
     /**
@@ -60,7 +53,7 @@ public final class ScanCache {
      *
      * @param files plain files
      * @param scanner looks
-     * @param parallelism how many files at once; at least 1
+     * @param parallelism how many files are looked into at once; at least 1
      * @return one result for each file, in the same order
      * @throws IOException when one cannot be read; the message names it
      */
@@ -83,7 +76,8 @@ public final class ScanCache {
 
     private List<ScanResult> scan(List<Path> files, NativeScanner scanner, int parallelism, ScanFiles kept, Path folder)
             throws IOException {
-        var known = known(files, kept);
+        var identity = new FileIdentity(kept.now(), step);
+        var known = known(files, identity, kept);
         var unknown = known.stream().filter(one -> one.result().isEmpty()).toList();
         var found = scanner.scan(unknown.stream().map(Known::file).toList(), parallelism)
                 .iterator();
@@ -91,7 +85,7 @@ public final class ScanCache {
         for (var one : known) {
             results.add(one.result().isPresent() ? one.result().get() : found.next());
         }
-        keep(known, results, kept);
+        keep(known, results, identity, kept);
         if (!unknown.isEmpty()) {
             evict(folder);
         }
@@ -111,19 +105,21 @@ public final class ScanCache {
         }
     }
 
-    private List<Known> known(List<Path> files, ScanFiles kept) throws IOException {
+    private List<Known> known(List<Path> files, FileIdentity identity, ScanFiles kept) throws IOException {
         try {
-            return files.parallelStream().map(file -> known(file, kept)).toList();
+            return files.parallelStream()
+                    .map(file -> known(file, identity, kept))
+                    .toList();
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e.getCause());
         }
     }
 
-    private Known known(Path file, ScanFiles kept) {
+    private Known known(Path file, FileIdentity identity, ScanFiles kept) {
         try {
-            var status = status(file, kept);
+            var status = identity.byStatus(file);
             var noted = status.flatMap(key -> remembered(() -> kept.digestOf(key)));
-            var digest = noted.isPresent() ? noted.get() : digest(file);
+            var digest = noted.isPresent() ? noted.get() : identity.byContent(file);
             var one = new Known(file, status, noted.isPresent(), digest, Optional.empty());
             return new Known(file, status, noted.isPresent(), digest, remembered(() -> kept.result(one.key())));
         } catch (IOException e) {
@@ -131,18 +127,18 @@ public final class ScanCache {
         }
     }
 
-    private void keep(List<Known> known, List<ScanResult> results, ScanFiles kept) {
+    private void keep(List<Known> known, List<ScanResult> results, FileIdentity identity, ScanFiles kept) {
         IntStream.range(0, known.size()).parallel().forEach(i -> {
             try {
-                keep(known.get(i), results.get(i), kept);
+                keep(known.get(i), results.get(i), identity, kept);
             } catch (IOException e) {
                 warning.unwritable(e);
             }
         });
     }
 
-    private void keep(Known one, ScanResult result, ScanFiles kept) throws IOException {
-        if ((one.isNoted() && one.result().isPresent()) || !isUnchanged(one, kept)) {
+    private void keep(Known one, ScanResult result, FileIdentity identity, ScanFiles kept) throws IOException {
+        if ((one.isNoted() && one.result().isPresent()) || !isUnchanged(one, identity)) {
             return;
         }
         if (one.result().isEmpty()) {
@@ -154,10 +150,10 @@ public final class ScanCache {
     }
 
     /** What has changed while it was looked at is not what its digest says. */
-    private boolean isUnchanged(Known one, ScanFiles kept) throws IOException {
+    private static boolean isUnchanged(Known one, FileIdentity identity) throws IOException {
         return one.status().isPresent()
-                ? status(one.file(), kept).equals(one.status())
-                : digest(one.file()).equals(one.digest());
+                ? identity.byStatus(one.file()).equals(one.status())
+                : identity.byContent(one.file()).equals(one.digest());
     }
 
     private void evict(Path folder) {
@@ -166,23 +162,6 @@ public final class ScanCache {
         } catch (IOException e) {
             warning.unwritable(e);
         }
-    }
-
-    /** Empty for what is young, too. */
-    private Optional<Digest> status(Path file, ScanFiles kept) throws IOException {
-        var inventory = new Inventory();
-        inventory.file(file);
-        boolean isSettled =
-                inventory.latest().toInstant().plus(step).isBefore(kept.now().toInstant());
-        return inventory.digest().filter(any -> isSettled);
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        var hash = Digest.Algorithm.SHA256.newMessageDigest();
-        try (var in = Files.newInputStream(file)) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
-        }
-        return Digest.of(Digest.Algorithm.SHA256, hash.digest());
     }
 
     private <T> Optional<T> remembered(Memory<T> memory) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** Two folders: {@code files} has the digest of each file by its status, {@code results} what was found, by digest. What was used last is the youngest. */
 final class ScanFiles {
+    private static final String RESULTS = "results";
     private static final int MAX_NOTE_BYTES = 256;
 
     private final Path files;
@@ -23,14 +24,14 @@ final class ScanFiles {
 
     private ScanFiles(Path directory, FileTime now) {
         this.files = directory.resolve("files");
-        this.results = directory.resolve("results");
+        this.results = directory.resolve(RESULTS);
         this.now = now;
     }
 
-    /** Makes the folder. */
+    /** Makes a folder, for a file that tells the time; of a killed run it stays, and is evicted with the rest. */
     static ScanFiles in(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        try (var probe = PartialFile.in(directory)) {
+        var folder = Files.createDirectories(directory.resolve(RESULTS));
+        try (var probe = PartialFile.in(folder)) {
             return new ScanFiles(directory, probe.lastModified());
         }
     }

@@ -93,7 +93,7 @@ public final class CompressionCosts {
         });
         for (int run = 0; run < RUNS; run++) {
             for (int i = 0; i < WAYS.size(); i++) {
-                var figures = pack(WAYS.get(i), file);
+                var figures = FreshJvm.run(Packing.class, WAYS.get(i), file.toString());
                 sizes[i] = Long.parseLong(figures[0]);
                 seconds.get(i).add(Double.parseDouble(figures[1]));
                 cores.get(i).add(Double.parseDouble(figures[2]));
@@ -109,22 +109,5 @@ public final class CompressionCosts {
                     Figures.seconds(Median.of(seconds.get(i))),
                     Figures.seconds(Median.of(cores.get(i)))));
         }
-    }
-
-    private static String[] pack(String way, Path file) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Packing.class.getName(),
-                        way,
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var line = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        if (process.waitFor() != 0) {
-            throw new IOException("packing " + file + " by " + way + " failed: " + line);
-        }
-        return line.strip().split(" ");
     }
 }

@@ -52,8 +52,8 @@ public final class ScanCosts {
         var again = new Costs();
         for (int run = 0; run < RUNS; run++) {
             var cache = work.resolve("cache-" + run);
-            first.add(scan(list, cache));
-            again.add(scan(list, cache));
+            first.add(FreshJvm.run(Scanning.class, list.toString(), cache.toString()));
+            again.add(FreshJvm.run(Scanning.class, list.toString(), cache.toString()));
         }
         Lane.delete(work);
         var table = new Table("", "jars", "MB", "native files", "seconds", "of all cores");
@@ -78,23 +78,6 @@ public final class ScanCosts {
             }
         }
         return jars;
-    }
-
-    private static String[] scan(Path list, Path cache) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Scanning.class.getName(),
-                        list.toString(),
-                        cache.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var line = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        if (process.waitFor() != 0) {
-            throw new IOException("looking for native code failed: " + line);
-        }
-        return line.strip().split(" ");
     }
 
     /** What several runs took. */

@@ -56,7 +56,7 @@ public record BuildRequest(
         if (format.equals(Optional.of(ImageFormat.DOCKER)) && compression.equals(Optional.of(Compression.ZSTD))) {
             problems.add("compression", "zstd has no name among Docker's media types; use gzip, or the format oci");
         }
-        var nativeCode = new NativeCodeReader(problems);
+        var nativeCode = new NativeCodeRuleReader(problems);
         var rule = nativeCode.rule("nativeCode", given.nativeCode()).orElse(NativeCodeRule.FAIL);
         var platforms = new PlatformsReader(problems, given.projectDirectory(), given.filesDirectory(), rule)
                 .read(given.platforms(), given.selectedPlatforms(), given.from());

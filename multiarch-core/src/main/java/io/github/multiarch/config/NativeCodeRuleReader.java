@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what is to be done about native code, noting everything that is wrong with it. */
-final class NativeCodeReader {
+final class NativeCodeRuleReader {
     private static final Pattern COORDINATES = Pattern.compile("[^:\\s]+(:[^:\\s]+){1,3}");
     private static final String EXCLUSIONS = "nativeCodeExclusions";
 
     private final Problems problems;
 
-    NativeCodeReader(Problems problems) {
+    NativeCodeRuleReader(Problems problems) {
         this.problems = problems;
     }
 

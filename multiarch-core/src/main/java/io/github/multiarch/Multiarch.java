@@ -97,6 +97,7 @@ public final class Multiarch implements AutoCloseable {
      * @throws IOException when a dependency cannot be read, or the result not be written
      */
     public CheckReport check(BuildRequest request) throws IOException {
+        CheckFiles.clear(request.outputDirectory());
         var scanner = new NativeScanner(ScanLimits.defaults());
         var cores = Runtime.getRuntime().availableProcessors();
         var report = new Checker(new Planner(sources, new JibMainClasses()), files -> scans.scan(files, scanner, cores))

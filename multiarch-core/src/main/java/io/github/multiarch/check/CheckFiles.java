@@ -9,7 +9,21 @@ import java.nio.file.Path;
 
 /** Shows a check, and leaves it as {@code check.json} and {@code check.html}. */
 public final class CheckFiles {
+    private static final String JSON = "check.json";
+    private static final String PAGE = "check.html";
+
     private CheckFiles() {}
+
+    /**
+     * Removes what an earlier check left.
+     *
+     * @param directory need not be there
+     * @throws IOException when something cannot be removed
+     */
+    public static void clear(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(JSON));
+        Files.deleteIfExists(directory.resolve(PAGE));
+    }
 
     /**
      * Shows it.
@@ -35,8 +49,8 @@ public final class CheckFiles {
      */
     public static Path write(CheckReport report, Path directory) throws IOException {
         Files.createDirectories(directory);
-        replace(directory, "check.json", CheckJson.of(report));
-        return replace(directory, "check.html", CheckPage.of(report));
+        replace(directory, JSON, CheckJson.of(report));
+        return replace(directory, PAGE, CheckPage.of(report));
     }
 
     private static Path replace(Path directory, String name, byte[] content) throws IOException {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /** Checks what a build would meet, and what its images would. */
 public final class Checker {
-    private static final String BASE = "base";
+    private static final int SHOWN = 3;
     private static final String REMEDY =
             ". Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>";
 
@@ -79,12 +79,15 @@ public final class Checker {
                 var own = found.stream()
                         .filter(code -> library.jars().contains(code.jar()))
                         .toList();
-                check.row(library, own).ifPresent(rows::add);
+                check.row(library, own).ifPresent(row -> {
+                    rows.add(row);
+                    judge(row);
+                });
             }
-            rows.forEach(this::judge);
             return new CheckReport(bytes(found), rows, problems, warnings);
         }
 
+        /** What is wrong with it is a problem of the plan already. */
         private Row base() {
             var cells = new ArrayList<Cell>();
             for (var platform : request.platforms()) {
@@ -96,7 +99,7 @@ public final class Checker {
                         .findFirst()
                         .orElseGet(() -> new Cell.Missing("there is no image of " + platform.from() + " for it")));
             }
-            return new Row(BASE, cells);
+            return new Row("base", cells);
         }
 
         private Map<Platform, Libc> basesLibc() {
@@ -127,19 +130,23 @@ public final class Checker {
         }
 
         private Optional<String> unread(Path jar, ScanResult result) {
-            return result.unread().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(jar + " was not looked at as a whole: "
-                            + result.unread().stream()
-                                    .map(part -> (part.path().isEntry() ? part.path() + " " : "it ") + part.message())
-                                    .collect(Collectors.joining("; ")));
+            var parts = result.unread();
+            if (parts.isEmpty()) {
+                return Optional.empty();
+            }
+            var shown = parts.stream()
+                    .limit(SHOWN)
+                    .map(part -> (part.path().isEntry() ? part.path() + ": " : "") + part.message())
+                    .collect(Collectors.joining("; "));
+            return Optional.of(jar + " was not looked at as a whole: " + shown
+                    + (parts.size() > SHOWN ? "; and " + (parts.size() - SHOWN) + " more" : ""));
         }
 
-        /** What is wrong with the base is a problem of the plan already. Of the others each is told once, with all platforms that it is true of. */
+        /** Each finding is told once, with all platforms that it is true of. */
         private void judge(Row row) {
             var failing = new LinkedHashMap<String, List<Platform>>();
             var warned = new LinkedHashMap<String, List<Platform>>();
-            for (int i = 0; i < row.cells().size() && !row.name().equals(BASE); i++) {
+            for (int i = 0; i < row.cells().size(); i++) {
                 var platform = request.platforms().get(i);
                 var rule = platform.nativeCode();
                 if (row.cells().get(i) instanceof Cell.Missing missing && rule != NativeCodeRule.OFF) {

@@ -2,7 +2,6 @@ package io.github.multiarch.check;
 
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.NativeCodeExclusion;
-import io.github.multiarch.nativecode.CodeKind;
 import io.github.multiarch.nativecode.ElfCode;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.nativecode.NativeFile;
@@ -11,14 +10,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Holds what is in a library's jars against each platform. */
 final class DependencyCheck {
-    private static final Set<CodeKind> RUN_OR_LOADED =
-            EnumSet.of(CodeKind.EXECUTABLE, CodeKind.STATIC_EXECUTABLE, CodeKind.LIBRARY);
     private static final int SHOWN = 20;
 
     private final BuildRequest request;
@@ -33,7 +29,7 @@ final class DependencyCheck {
     /** Its row; empty when there is no native code in it. */
     Optional<Row> row(Library library, List<FoundCode> found) {
         var code = found.stream()
-                .filter(file -> RUN_OR_LOADED.contains(file.file().code().kind()))
+                .filter(file -> file.file().code().kind().isRunOrLoaded())
                 .toList();
         if (code.isEmpty()) {
             return Optional.empty();

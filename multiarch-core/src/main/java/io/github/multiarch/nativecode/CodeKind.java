@@ -19,6 +19,15 @@ public enum CodeKind {
         this.shown = shown;
     }
 
+    /**
+     * Whether machines run it, or programs load it. What they do not may be for any machine: objects for boards, debug information.
+     *
+     * @return true for programs and libraries
+     */
+    public boolean isRunOrLoaded() {
+        return this == EXECUTABLE || this == STATIC_EXECUTABLE || this == LIBRARY;
+    }
+
     /** A noun in lower case. */
     @Override
     public String toString() {

@@ -4,7 +4,6 @@ import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.NativeCodeRule;
 import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problems;
-import io.github.multiarch.nativecode.CodeKind;
 import io.github.multiarch.nativecode.DamagedFileException;
 import io.github.multiarch.nativecode.NativeCode;
 import io.github.multiarch.nativecode.NativeCodeReader;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +20,10 @@ import java.util.stream.Collectors;
 
 /** Finds files outside jars that are programs or libraries for other machines than the image's. What is in jars is for {@code check}. */
 final class ForeignFiles {
-    /** What is neither run nor loaded may be for anything: objects for boards, debug information. */
-    private static final Set<CodeKind> RUN_OR_LOADED =
-            Set.of(CodeKind.EXECUTABLE, CodeKind.STATIC_EXECUTABLE, CodeKind.LIBRARY);
-
     private final BuildRequest request;
     private final Problems problems;
-    private final List<String> remarks = new ArrayList<>();
+    /** A folder may be that of several platforms. */
+    private final Set<String> remarks = new LinkedHashSet<>();
 
     private ForeignFiles(BuildRequest request, Problems problems) {
         this.request = request;
@@ -70,7 +67,7 @@ final class ForeignFiles {
 
     private Optional<NativeCode> read(LooseFile file) throws IOException {
         try {
-            return NativeCodeReader.read(file.file()).filter(code -> RUN_OR_LOADED.contains(code.kind()));
+            return NativeCodeReader.read(file.file()).filter(code -> code.kind().isRunOrLoaded());
         } catch (DamagedFileException e) {
             remarks.add(file.path() + " (" + file.file() + ") cannot be run anywhere: " + e.getMessage());
             return Optional.empty();

@@ -24,7 +24,7 @@ record LooseFile(String path, String layer, Path file) {
     static List<LooseFile> of(Application application, String appRoot) throws IOException {
         var root = appRoot.equals("/") ? "" : appRoot;
         var files = new ArrayList<LooseFile>();
-        for (var file : filesIn(application.classes(), FileVisitOption.FOLLOW_LINKS)) {
+        for (var file : filesIn(application.classes(), true)) {
             var layer = file.toString().endsWith(".class") ? "classes" : "resources";
             files.add(new LooseFile(root + "/" + layer + slashed(application.classes(), file), layer, file));
         }
@@ -37,21 +37,21 @@ record LooseFile(String path, String layer, Path file) {
         var files = new ArrayList<LooseFile>();
         for (var folder : folders) {
             var root = folder.toRealPath();
-            for (var file : filesIn(root)) {
+            for (var file : filesIn(root, false)) {
                 files.add(new LooseFile(slashed(root, file), "files of " + folder.getFileName(), file));
             }
         }
         return files;
     }
 
-    private static List<Path> filesIn(Path folder, FileVisitOption... options) throws IOException {
+    private static List<Path> filesIn(Path folder, boolean following) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (var tree = Files.walk(folder, options)) {
-            return tree.filter(file -> options.length > 0
-                            ? Files.isRegularFile(file)
-                            : Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+        var visiting = following ? new FileVisitOption[] {FileVisitOption.FOLLOW_LINKS} : new FileVisitOption[0];
+        var testing = following ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+        try (var tree = Files.walk(folder, visiting)) {
+            return tree.filter(file -> Files.isRegularFile(file, testing))
                     .sorted(Comparator.naturalOrder())
                     .toList();
         } catch (UncheckedIOException e) {

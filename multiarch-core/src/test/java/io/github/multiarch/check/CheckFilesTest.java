@@ -103,6 +103,17 @@ class CheckFilesTest {
                 .contains("Nothing stands in the way of 2 platforms."));
     }
 
+    @Test
+    void whatAnEarlierCheckLeftIsRemoved() throws IOException {
+        CheckFiles.write(REPORT, directory);
+        var other = Files.writeString(directory.resolve("report.json"), "{}");
+        CheckFiles.clear(directory);
+        try (var files = Files.list(directory)) {
+            assertEquals(List.of(other), files.toList());
+        }
+        CheckFiles.clear(directory.resolve("absent"));
+    }
+
     /** As a reader of XML has it, which is stricter than a browser. */
     private static String text(String page) throws Exception {
         var xml = page.replace("<!DOCTYPE html>", "").replaceAll("<(meta [^>]*)>", "<$1/>");

@@ -155,6 +155,25 @@ class CheckerTest {
     }
 
     @Test
+    void ofManyPartsThatCannotBeLookedAtSomeAreNamed() throws Exception {
+        var file = project.resolve("packed.jar");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 5; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".gz"));
+                zip.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            }
+        }
+        dependencies.add(new Dependency(file, Kind.RELEASE, "org.acme:packed:1"));
+        var warning = check().warnings().get(0);
+        assertTrue(
+                warning.contains(": 0.gz: it is packed with gzip")
+                        && warning.contains("; 2.gz: ")
+                        && !warning.contains("3.gz")
+                        && warning.endsWith("; and 2 more"),
+                warning);
+    }
+
+    @Test
     void aDependencyThatIsNotThereIsAProblemOfItsOwn() throws Exception {
         dependencies.add(new Dependency(project.resolve("gone.jar"), Kind.RELEASE, "org.acme:gone:1"));
         assertEquals(List.of("dependency " + project.resolve("gone.jar")), subjects(check()));

@@ -136,6 +136,26 @@ class ForeignFilesTest {
                 remarks.toString());
     }
 
+    @Test
+    void aDamagedFileOfSeveralPlatformsIsARemarkOnce() throws Exception {
+        Files.createDirectories(project.resolve("src/main/multiarch/all"));
+        var extra = Files.createDirectories(project.resolve("extra"));
+        Files.write(extra.resolve("half.so"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1});
+        for (int i = 0; i < ALL.size(); i++) {
+            given.platforms.set(
+                    i,
+                    new PlatformParameters(
+                            ALL.get(i),
+                            Optional.empty(),
+                            List.of(),
+                            Map.of(),
+                            Map.of(),
+                            Optional.empty(),
+                            List.of(extra)));
+        }
+        assertEquals(1, Plans.of(given).remarks().size());
+    }
+
     private static PlatformParameters withRule(String name, String rule) {
         return new PlatformParameters(
                 name, Optional.empty(), List.of(), Map.of(), Map.of(), Optional.of(rule), List.of());

@@ -2,6 +2,7 @@ package io.github.multiarch.nativecode;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class ZipDirectory {
     private static final long SIGNATURE = 0x02014b50;
     private static final int HEADER_BYTES = 46;
+    private static final int HEADER_PLACE = 42;
     private static final long MANY = 0xffffffffL;
     private static final int WIDE_FIELD = 1;
 
@@ -37,6 +39,26 @@ final class ZipDirectory {
     }
 
     /**
+     * A record of an entry whose local header lies elsewhere.
+     *
+     * @param record is changed
+     * @throws DamagedFileException when there is no room for the place
+     */
+    static byte[] moved(byte[] record, long header) throws DamagedFileException {
+        var numbers = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
+        if (Integer.toUnsignedLong(numbers.getInt(HEADER_PLACE)) == MANY || header < 0 || header >= MANY) {
+            throw new DamagedFileException("its directory has places of 64 bits");
+        }
+        numbers.putInt(HEADER_PLACE, (int) header);
+        return record;
+    }
+
+    /** Where the record of the next entry begins, and that of the last one ended. */
+    long at() {
+        return at;
+    }
+
+    /**
      * The next entry.
      *
      * @return empty after the last
@@ -52,7 +74,7 @@ final class ZipDirectory {
         int nameBytes = words.u16(at + 28);
         int extraBytes = words.u16(at + 30);
         long extra = at + HEADER_BYTES + nameBytes;
-        var sizes = new Sizes(words.u32(at + 20), words.u32(at + 24), words.u32(at + 42));
+        var sizes = new Sizes(words.u32(at + 20), words.u32(at + 24), words.u32(at + HEADER_PLACE));
         if (sizes.packed == MANY || sizes.unpacked == MANY || sizes.header == MANY) {
             sizes.readWide(words, extra, extra + extraBytes);
         }

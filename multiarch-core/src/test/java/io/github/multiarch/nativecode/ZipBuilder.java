@@ -12,6 +12,7 @@ final class ZipBuilder {
     private final ByteWriter directory = new ByteWriter(false);
     private int count;
     private boolean wide;
+    private boolean wideEnd;
     private byte[] prefix = {};
     private byte[] comment = {};
     private boolean offsetsCountPrefix;
@@ -150,6 +151,13 @@ final class ZipBuilder {
     /** Numbers of 64 bits for what is added from now on, and at the end. */
     ZipBuilder wide() {
         wide = true;
+        wideEnd = true;
+        return this;
+    }
+
+    /** Numbers of 64 bits at the end only, as archives have that are small and have many entries. */
+    ZipBuilder wideEnd() {
+        wideEnd = true;
         return this;
     }
 
@@ -171,13 +179,13 @@ final class ZipBuilder {
     byte[] build() {
         var out = new ByteWriter(false).bytes(prefix).bytes(local.toBytes()).bytes(directory.toBytes());
         long start = (long) local.size() + (offsetsCountPrefix ? prefix.length : 0);
-        if (wide) {
+        if (wideEnd) {
             out.u32(0x06064b50).u64(44).u16(45).u16(45).u32(0).u32(0).u64(count).u64(count);
             out.u64(directory.size()).u64(start);
             out.u32(0x07064b50).u32(0).u64(start + directory.size()).u32(1);
         }
-        out.u32(0x06054b50).u16(0).u16(0).u16(wide ? 0xffff : count).u16(wide ? 0xffff : count);
-        out.u32(wide ? MANY : directory.size()).u32(wide ? MANY : start);
+        out.u32(0x06054b50).u16(0).u16(0).u16(wideEnd ? 0xffff : count).u16(wideEnd ? 0xffff : count);
+        out.u32(wideEnd ? MANY : directory.size()).u32(wideEnd ? MANY : start);
         return out.u16(comment.length).bytes(comment).toBytes();
     }
 }

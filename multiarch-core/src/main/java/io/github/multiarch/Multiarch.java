@@ -17,8 +17,10 @@ import io.github.multiarch.inspect.Presenter;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
+import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
+import io.github.multiarch.plan.Scans;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.publish.Publication;
@@ -39,7 +41,7 @@ public final class Multiarch implements AutoCloseable {
     private final Registries registries;
     private final ContentSources sources;
     private final LayerCache layers;
-    private final ScanCache scans;
+    private final ScanCache scanned;
     private final Whereabouts whereabouts;
     private final Progress progress;
 
@@ -56,7 +58,7 @@ public final class Multiarch implements AutoCloseable {
         this.registries = Registries.over(session.connections(options), credentials, progress::line);
         this.sources = new ContentSources(registries, session.cache().bases());
         this.layers = session.cache().layers();
-        this.scans = session.cache().scans();
+        this.scanned = session.cache().scans();
         this.whereabouts = session.whereabouts();
         this.progress = progress;
     }
@@ -65,12 +67,13 @@ public final class Multiarch implements AutoCloseable {
      * Decides every platform's base, makes the layers and the images, and writes them with the index over them to the output directory.
      *
      * @param request what to build
+     * @param artifacts has those that only one platform needs
      * @return the report, as it was written
      * @throws InvalidRequestException with everything that stands in the way; nothing was touched
      * @throws IOException when a file or a registry cannot be read, or the result not be written
      */
-    public BuildReport build(BuildRequest request) throws IOException, InvalidRequestException {
-        var plan = new Planner(sources, new JibMainClasses()).plan(request);
+    public BuildReport build(BuildRequest request, Artifacts artifacts) throws IOException, InvalidRequestException {
+        var plan = planner(artifacts, scans()).plan(request);
         Lines.of(plan).forEach(progress::line);
 
         var output = new OutputDirectory(request.outputDirectory());
@@ -93,17 +96,26 @@ public final class Multiarch implements AutoCloseable {
      * Tells what a build would meet, and which platforms the application's native code is for, and writes that to the output directory. Nothing is built.
      *
      * @param request what would be built
+     * @param artifacts has those that only one platform needs
      * @return what was found
      * @throws IOException when a dependency cannot be read, or the result not be written
      */
-    public CheckReport check(BuildRequest request) throws IOException {
+    public CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException {
         CheckFiles.clear(request.outputDirectory());
-        var scanner = new NativeScanner(ScanLimits.defaults());
-        var cores = Runtime.getRuntime().availableProcessors();
-        var report = new Checker(new Planner(sources, new JibMainClasses()), files -> scans.scan(files, scanner, cores))
-                .check(request);
+        var scans = scans();
+        var report = new Checker(planner(artifacts, scans), scans).check(request);
         CheckFiles.write(report, request.outputDirectory());
         return report;
+    }
+
+    private Planner planner(Artifacts artifacts, Scans scans) {
+        return new Planner(sources, new JibMainClasses(), artifacts, scans);
+    }
+
+    private Scans scans() {
+        var scanner = new NativeScanner(ScanLimits.defaults());
+        int cores = Runtime.getRuntime().availableProcessors();
+        return files -> scanned.scan(files, scanner, cores);
     }
 
     /**

@@ -19,6 +19,7 @@ import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.progress.PlainProgress;
 import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.registry.CredentialSource;
@@ -73,7 +74,7 @@ class MultiarchTest {
 
     @Test
     void whatIsBuiltIsPushedAndShown() throws Exception {
-        var built = multiarch.build(given.request());
+        var built = multiarch.build(given.request(), Artifacts.NONE);
         assertEquals(built, output().read());
         var layout = OciLayout.open(output().layout());
         for (var tag : List.of("1.0", "latest")) {
@@ -105,7 +106,7 @@ class MultiarchTest {
 
     @Test
     void theLogTellsBasesLayersBlobsAndTags() throws Exception {
-        multiarch.build(given.request());
+        multiarch.build(given.request(), Artifacts.NONE);
         multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
         var kinds = lines.stream()
                 .map(line -> line.replaceAll("[:(].*", "").strip())
@@ -134,7 +135,7 @@ class MultiarchTest {
         try (var shared = Session.in(project.resolve("cache"), 1_000_000_000, lines::add);
                 var goals = new Multiarch(
                         shared, RegistryOptions.defaults(), CredentialSource.NONE, new PlainProgress(lines::add))) {
-            var built = goals.build(given.request());
+            var built = goals.build(given.request(), Artifacts.NONE);
             var layer = output().layout()
                     .resolve("blobs/sha256")
                     .resolve(built.applicationLayers().first().hex());
@@ -145,14 +146,14 @@ class MultiarchTest {
             Files.setLastModifiedTime(layer, time);
             var push = new PushRequest(given.outputDirectory, Optional.empty(), false);
             assertThrows(DamagedBuildException.class, () -> goals.push(push));
-            assertEquals(built, goals.build(given.request()));
+            assertEquals(built, goals.build(given.request(), Artifacts.NONE));
             assertEquals(built.digest(), goals.push(push).digest());
         }
     }
 
     @Test
     void aReportThatCannotBeWrittenDoesNotHideThatThePushSucceeded() throws Exception {
-        var built = multiarch.build(given.request());
+        var built = multiarch.build(given.request(), Artifacts.NONE);
         var report = given.outputDirectory.resolve("report.json");
         registry.on("GET", "/v2/acme/orders/manifests/latest")
                 .before(() -> {
@@ -175,22 +176,22 @@ class MultiarchTest {
 
     @Test
     void aPlanThatFailsLeavesTheLastBuildAlone() throws Exception {
-        var built = multiarch.build(given.request());
+        var built = multiarch.build(given.request(), Artifacts.NONE);
         given.platforms.add(PlatformParameters.of("linux/ppc64le"));
-        assertThrows(InvalidRequestException.class, () -> multiarch.build(given.request()));
+        assertThrows(InvalidRequestException.class, () -> multiarch.build(given.request(), Artifacts.NONE));
         assertEquals(built, output().read());
     }
 
     @Test
     void aBuildThatFailsLeavesNothingToPush() throws Exception {
-        multiarch.build(given.request());
+        multiarch.build(given.request(), Artifacts.NONE);
         var first = TestApplications.jar(project.resolve("a/core.jar"), "12345");
         var second = TestApplications.jar(project.resolve("b/core.jar"), "54321");
         given.application = new Application(
                 given.application.classes(),
                 List.of(new Dependency(first, Kind.RELEASE), new Dependency(second, Kind.RELEASE)),
                 List.of());
-        assertThrows(IOException.class, () -> multiarch.build(given.request()));
+        assertThrows(IOException.class, () -> multiarch.build(given.request(), Artifacts.NONE));
         assertFalse(Files.exists(given.outputDirectory.resolve("report.json")));
         assertFalse(Files.exists(given.outputDirectory.resolve("digest")));
         registry.forgetRequests();
@@ -202,7 +203,7 @@ class MultiarchTest {
 
     @Test
     void aPushThatFailsLeavesTheReportAsItWas() throws Exception {
-        var built = multiarch.build(given.request());
+        var built = multiarch.build(given.request(), Artifacts.NONE);
         registry.on("PUT", "/v2/acme/orders/manifests/.*").answer(403, Map.of(), "");
         assertThrows(
                 IOException.class,
@@ -212,7 +213,7 @@ class MultiarchTest {
 
     @Test
     void nothingIsSentWhileBuilding() throws Exception {
-        BuildReport built = multiarch.build(given.request());
+        BuildReport built = multiarch.build(given.request(), Artifacts.NONE);
         assertEquals(2, built.platforms().size());
         assertTrue(
                 registry.requests().stream()

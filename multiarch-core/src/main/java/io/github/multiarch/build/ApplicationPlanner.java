@@ -2,10 +2,7 @@ package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
 import com.google.cloud.tools.jib.api.JavaContainerBuilder;
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import java.io.IOException;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Lets jib-core decide which file of the application goes where, and in which layer. */
@@ -30,19 +26,18 @@ final class ApplicationPlanner {
         this.fileTime = fileTime;
     }
 
-    ApplicationPlan plan(Application application) throws IOException {
+    ApplicationPlan plan(Path classes, List<Dependency> dependencies) throws IOException {
         try {
-            return planned(application);
+            return planned(classes, dependencies);
         } catch (UncheckedIOException e) {
-            throw new IOException("listing " + application.classes() + " failed: " + Reasons.of(e), e);
+            throw new IOException("listing " + classes + " failed: " + Reasons.of(e), e);
         }
     }
 
-    private ApplicationPlan planned(Application application) throws IOException {
-        var classes = application.classes();
+    private ApplicationPlan planned(Path classes, List<Dependency> dependencies) throws IOException {
         boolean hasResources = holds(classes, ApplicationPlanner::isResource);
         boolean hasClasses = holds(classes, ApplicationPlanner::isClass);
-        if (!hasResources && !hasClasses && application.dependencies().isEmpty()) {
+        if (!hasResources && !hasClasses && dependencies.isEmpty()) {
             return new ApplicationPlan(List.of(), List.of());
         }
         var builder = builder();
@@ -53,14 +48,14 @@ final class ApplicationPlanner {
         if (hasClasses) {
             builder.addClasses(classes, ApplicationPlanner::isClass);
         }
-        builder.addDependencies(files(application, Application.Kind.RELEASE));
-        builder.addSnapshotDependencies(files(application, Application.Kind.SNAPSHOT));
-        builder.addProjectDependencies(files(application, Application.Kind.MODULE));
+        builder.addDependencies(files(dependencies, Application.Kind.RELEASE));
+        builder.addSnapshotDependencies(files(dependencies, Application.Kind.SNAPSHOT));
+        builder.addProjectDependencies(files(dependencies, Application.Kind.MODULE));
         var layers = new ArrayList<FileEntriesLayer>();
         for (var layer : builder.toContainerBuilder().toContainerBuildPlan().getLayers()) {
-            layers.add(withFoldersOfFiles((FileEntriesLayer) layer));
+            layers.add(files((FileEntriesLayer) layer));
         }
-        return new ApplicationPlan(layers, classPath(application, layers, hasResources, hasClasses));
+        return new ApplicationPlan(layers, classPath(dependencies, layers, hasResources, hasClasses));
     }
 
     private static JavaContainerBuilder builder() {
@@ -76,7 +71,7 @@ final class ApplicationPlanner {
      * The class path in Maven's order, file by file. A wildcard has no order, and a 32-bit JVM under emulation cannot list the folder on every file system.
      */
     private List<String> classPath(
-            Application application, List<FileEntriesLayer> layers, boolean hasResources, boolean hasClasses)
+            List<Dependency> dependencies, List<FileEntriesLayer> layers, boolean hasResources, boolean hasClasses)
             throws IOException {
         var places = new LinkedHashMap<Path, String>();
         for (var layer : layers) {
@@ -93,7 +88,7 @@ final class ApplicationPlanner {
             classPath.add(root + "/classes");
         }
         var taken = new HashSet<String>();
-        for (var dependency : application.dependencies()) {
+        for (var dependency : dependencies) {
             var place = places.get(dependency.file());
             if (place == null || !taken.add(place)) {
                 throw new IOException("the dependency " + dependency.file()
@@ -104,8 +99,17 @@ final class ApplicationPlanner {
         return classPath;
     }
 
-    private static List<Path> files(Application application, Application.Kind kind) {
-        return application.dependencies().stream()
+    /** The tree is walked once for the classes and once for the resources, each with all folders; a folder belongs to the layer that has a file in it. */
+    private static FileEntriesLayer files(FileEntriesLayer layer) {
+        return layer.toBuilder()
+                .setEntries(layer.getEntries().stream()
+                        .filter(entry -> !Files.isDirectory(entry.getSourceFile()))
+                        .toList())
+                .build();
+    }
+
+    private static List<Path> files(List<Dependency> dependencies, Application.Kind kind) {
+        return dependencies.stream()
                 .filter(dependency -> dependency.kind() == kind)
                 .map(Dependency::file)
                 .toList();
@@ -126,30 +130,5 @@ final class ApplicationPlanner {
 
     private static boolean isResource(Path file) {
         return !isClass(file);
-    }
-
-    /**
-     * The tree is walked once for the classes and once for the resources; a folder belongs to the layer that has a file in it. Folders are named here, since those
-     * that jib-core adds by itself have a time of their own.
-     */
-    private FileEntriesLayer withFoldersOfFiles(FileEntriesLayer layer) {
-        var files = new ArrayList<FileEntry>();
-        var folders = new TreeMap<String, Path>();
-        for (var entry : layer.getEntries()) {
-            var file = entry.getSourceFile();
-            if (!Files.isDirectory(file)) {
-                files.add(entry);
-                var path = entry.getExtractionPath().toString();
-                for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                    folders.putIfAbsent(
-                            path.substring(0, slash), file.toAbsolutePath().getParent());
-                }
-            }
-        }
-        var builder = layer.toBuilder().setEntries(List.of());
-        folders.forEach((path, folder) -> builder.addEntry(
-                folder, AbsoluteUnixPath.get(path), FilePermissions.DEFAULT_FOLDER_PERMISSIONS, fileTime));
-        files.forEach(builder::addEntry);
-        return builder.build();
     }
 }

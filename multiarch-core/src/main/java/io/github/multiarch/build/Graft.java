@@ -7,11 +7,13 @@ import io.github.multiarch.oci.History;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.ImageConfigEditor;
 import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.Base;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.plan.PlannedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,11 +25,12 @@ final class Graft {
     private static final String CREATED_BY = "multiarch";
 
     private final BuildPlan plan;
-    private final List<String> classPath;
+    private final Map<Platform, List<String>> classPaths;
 
-    Graft(BuildPlan plan, List<String> classPath) {
+    /** Each platform has its class path. */
+    Graft(BuildPlan plan, Map<Platform, List<String>> classPaths) {
         this.plan = plan;
-        this.classPath = List.copyOf(classPath);
+        this.classPaths = classPaths;
     }
 
     BuiltImage graft(PlannedImage planned, List<Layer> layers) {
@@ -86,7 +89,7 @@ final class Graft {
         command.addAll(plan.request().container().jvmFlags());
         command.addAll(planned.request().jvmFlags());
         command.add("-cp");
-        command.add(String.join(":", classPath));
+        command.add(String.join(":", classPaths.get(planned.request().platform())));
         command.add(plan.mainClass().orElseThrow());
         return command;
     }

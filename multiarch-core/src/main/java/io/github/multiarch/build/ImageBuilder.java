@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.build.ApplicationLayers.Part;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.BuildPlan;
@@ -42,21 +43,29 @@ public final class ImageBuilder {
         var request = plan.request();
         var fileTime = request.metadata().created();
         var maker = new LayerMaker(layout, request.format(), request.compression(), cache);
-        var application = new ApplicationPlanner(request.container().appRoot(), fileTime).plan(request.application());
-
-        var common = new ArrayList<Layer>();
-        for (var layer : application.layers()) {
-            common.add(write(maker, layer.getName(), new JibArchive(layer, fileTime)));
+        var planner = new ApplicationPlanner(request.container().appRoot(), fileTime);
+        var application = ApplicationLayers.of(
+                plan.images(), planner, request.application().classes());
+        var made = new ArrayList<Made>();
+        for (var part : application.parts()) {
+            var files = LayerFolders.withFolders(part.files(), fileTime);
+            var layer = write(maker, part.name(), new JibArchive(files, part.leftOut(), fileTime));
+            made.add(new Made(part, layer));
         }
         var trees = new LinkedHashMap<Path, List<Layer>>();
+        var common = new ArrayList<Layer>();
         for (var folder : request.application().files()) {
             common.addAll(fileTree(maker, folder, plan, trees));
         }
 
-        var graft = new Graft(plan, application.classPath());
+        var graft = new Graft(plan, application.classPaths());
         var images = new ArrayList<BuiltImage>();
         for (var planned : plan.images()) {
-            var layers = new ArrayList<>(common);
+            var layers = new ArrayList<Layer>();
+            made.stream()
+                    .filter(one -> one.part().isFor(planned.request().platform()))
+                    .forEach(one -> layers.add(one.layer()));
+            layers.addAll(common);
             for (var folder : planned.request().files()) {
                 layers.addAll(fileTree(maker, folder, plan, trees));
             }
@@ -69,6 +78,9 @@ public final class ImageBuilder {
         }
         return images;
     }
+
+    /** A part of the application, and what became of it. */
+    private record Made(Part part, Layer layer) {}
 
     /** A folder that several platforms share is packed once; one without files makes no layer. */
     private List<Layer> fileTree(LayerMaker maker, Path folder, BuildPlan plan, Map<Path, List<Layer>> done)

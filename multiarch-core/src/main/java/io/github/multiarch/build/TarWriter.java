@@ -68,6 +68,21 @@ final class TarWriter implements Closeable {
         }
     }
 
+    /** Content that is made while it is written, as long as was said before. */
+    void content(String name, int permissions, long size, Content content) throws IOException {
+        var entry = new TarArchiveEntry(name);
+        entry.setSize(size);
+        header(entry, REGULAR | permissions);
+        content.writeTo(out);
+        out.write(new byte[(int) Math.floorMod(-size, (long) RECORD_BYTES)]);
+    }
+
+    /** Writes as many bytes as were promised. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** The system says what happened, and not to which file. */
     private int read(InputStream in, Path path) throws IOException {
         try {

@@ -10,8 +10,11 @@ import io.github.multiarch.nativecode.NativeCode;
 import io.github.multiarch.nativecode.NativeFile;
 import io.github.multiarch.nativecode.ScanResult;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.BaseLibc;
+import io.github.multiarch.plan.Library;
 import io.github.multiarch.plan.PlannedImage;
 import io.github.multiarch.plan.Planner;
+import io.github.multiarch.plan.Scans;
 import io.github.multiarch.plan.Survey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +78,8 @@ public final class Checker {
         CheckReport report() throws IOException {
             rows.add(base());
             var found = found();
-            var check = new DependencyCheck(request, basesLibc());
-            for (var library : Library.of(request.application().dependencies())) {
+            var check = new DependencyCheck(request.nativeCode(), survey.jars(), basesLibc());
+            for (var library : Library.of(dependencies())) {
                 var own = found.stream()
                         .filter(code -> library.jars().contains(code.jar()))
                         .toList();
@@ -102,6 +106,19 @@ public final class Checker {
             return new Row("base", cells);
         }
 
+        /** Of any platform, with those that give way to a platform's own. */
+        private List<Dependency> dependencies() {
+            var dependencies = new LinkedHashSet<Dependency>();
+            survey.jars().forEach(platform -> {
+                platform.absent().forEach(absence -> dependencies.addAll(absence.jars()));
+                dependencies.addAll(platform.dependencies());
+            });
+            var order = new ArrayList<>(request.application().dependencies());
+            order.retainAll(dependencies);
+            order.addAll(dependencies);
+            return order.stream().distinct().toList();
+        }
+
         private Map<Platform, Libc> basesLibc() {
             var libc = new HashMap<Platform, Libc>();
             for (var image : survey.images()) {
@@ -116,7 +133,9 @@ public final class Checker {
             if (request.platforms().stream().allMatch(platform -> platform.nativeCode() == NativeCodeRule.OFF)) {
                 return List.of();
             }
-            var jars = request.application().dependencies().stream()
+            var jars = survey.jars().stream()
+                    .flatMap(platform -> platform.dependencies().stream())
+                    .distinct()
                     .filter(jar -> Files.isRegularFile(jar.file()))
                     .toList();
             var results = scans.scan(jars.stream().map(Dependency::file).toList());
@@ -168,16 +187,21 @@ public final class Checker {
         }
 
         private List<NativeBytes> bytes(List<FoundCode> found) {
-            return request.platforms().stream()
-                    .map(PlatformRequest::platform)
-                    .map(platform -> new NativeBytes(
-                            platform, packed(found, code -> true), packed(found, code -> code.runsOn(platform))))
+            return survey.jars().stream()
+                    .map(jars -> {
+                        var platform = jars.request().platform();
+                        var own = found.stream()
+                                .filter(code -> jars.dependencies().contains(code.jar()))
+                                .map(FoundCode::file)
+                                .toList();
+                        return new NativeBytes(
+                                platform, packed(own, code -> true), packed(own, code -> code.runsOn(platform)));
+                    })
                     .toList();
         }
 
-        private long packed(List<FoundCode> found, Predicate<NativeCode> which) {
+        private long packed(List<NativeFile> found, Predicate<NativeCode> which) {
             return found.stream()
-                    .map(FoundCode::file)
                     .filter(file -> which.test(file.code()))
                     .mapToLong(NativeFile::packedSize)
                     .sum();

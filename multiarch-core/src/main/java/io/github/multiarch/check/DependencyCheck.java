@@ -1,11 +1,13 @@
 package io.github.multiarch.check;
 
-import io.github.multiarch.config.BuildRequest;
-import io.github.multiarch.config.NativeCodeExclusion;
+import io.github.multiarch.config.NativeCodeSettings;
 import io.github.multiarch.nativecode.ElfCode;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.nativecode.NativeFile;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.Library;
+import io.github.multiarch.plan.PlatformJars;
+import io.github.multiarch.plan.PlatformJars.Absence;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +19,49 @@ import java.util.stream.Collectors;
 final class DependencyCheck {
     private static final int SHOWN = 20;
 
-    private final BuildRequest request;
+    private final NativeCodeSettings settings;
+    private final List<PlatformJars> platforms;
     private final Map<Platform, Libc> basesLibc;
 
     /** C libraries of bases are known for some platforms only. */
-    DependencyCheck(BuildRequest request, Map<Platform, Libc> basesLibc) {
-        this.request = request;
+    DependencyCheck(NativeCodeSettings settings, List<PlatformJars> platforms, Map<Platform, Libc> basesLibc) {
+        this.settings = settings;
+        this.platforms = platforms;
         this.basesLibc = basesLibc;
     }
 
-    /** Its row; empty when there is no native code in it. */
+    /** Its row; empty when there is no native code in it, and none is absent. */
     Optional<Row> row(Library library, List<FoundCode> found) {
         var code = found.stream()
                 .filter(file -> file.file().code().kind().isRunOrLoaded())
                 .toList();
-        if (code.isEmpty()) {
+        boolean isWhole = platforms.stream()
+                .allMatch(platform -> absence(library, platform).isEmpty());
+        if (code.isEmpty() && isWhole) {
             return Optional.empty();
         }
         return Optional.of(new Row(
                 library.name(),
-                request.platforms().stream()
-                        .map(platform -> cell(library, code, platform.platform()))
+                platforms.stream()
+                        .map(platform -> cell(library, code, platform))
                         .toList()));
     }
 
-    private Cell cell(Library library, List<FoundCode> code, Platform target) {
+    private static Optional<Absence> absence(Library library, PlatformJars platform) {
+        return platform.absent().stream()
+                .filter(absence -> library.jars().stream().anyMatch(absence.jars()::contains))
+                .findFirst();
+    }
+
+    private Cell cell(Library library, List<FoundCode> all, PlatformJars platform) {
+        var target = platform.request().platform();
+        var absence = absence(library, platform);
+        if (absence.isPresent()) {
+            return missing(library, target, absence.get().why());
+        }
+        var code = all.stream()
+                .filter(file -> platform.dependencies().contains(file.jar()))
+                .toList();
         var fitting =
                 code.stream().filter(file -> file.file().code().runsOn(target)).toList();
         if (!fitting.isEmpty()) {
@@ -60,16 +80,16 @@ final class DependencyCheck {
         if (has.isEmpty()) {
             return new Cell.Unneeded();
         }
-        return exclusion(library, target)
-                .<Cell>map(known -> new Cell.Excluded(known.reason()))
-                .orElseGet(() -> new Cell.Missing(
-                        "it has native code for " + String.join(", ", has) + ", and fails when that is first used"));
+        return missing(
+                library,
+                target,
+                "it has native code for " + String.join(", ", has) + ", and fails when that is first used");
     }
 
-    private Optional<NativeCodeExclusion> exclusion(Library library, Platform target) {
-        return request.nativeCodeExclusions().stream()
-                .filter(known -> library.jars().stream().anyMatch(jar -> known.coversDependency(jar.id(), target)))
-                .findFirst();
+    private Cell missing(Library library, Platform target, String why) {
+        return settings.reasonToExclude(library.jars(), target)
+                .<Cell>map(Cell.Excluded::new)
+                .orElseGet(() -> new Cell.Missing(why));
     }
 
     /** Only what the base has none of is trouble: where nothing is known, nothing is said. */

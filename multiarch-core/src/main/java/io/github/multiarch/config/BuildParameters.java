@@ -14,8 +14,7 @@ import java.util.List;
  * @param compression {@code gzip}, {@code zstd} or {@code none}
  * @param from the base of every platform that has none of its own
  * @param platforms what the pom says
- * @param nativeCode what is done about native code that a platform cannot run: {@code fail}, {@code warn} or {@code off}
- * @param nativeCodeExclusions what is known and right
+ * @param nativeCode what is done about native code
  * @param selectedPlatforms what the command line narrows them to; empty for all
  * @param container how containers are run
  * @param application what goes into every image
@@ -33,8 +32,7 @@ public record BuildParameters(
         String compression,
         String from,
         List<PlatformParameters> platforms,
-        String nativeCode,
-        List<NativeCodeExclusionParameters> nativeCodeExclusions,
+        NativeCodeParameters nativeCode,
         List<String> selectedPlatforms,
         ContainerParameters container,
         Application application,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param format the family of media types
  * @param compression how the application's layers are packed; a Docker image has no zstd
  * @param platforms at least one, in the order of the index
- * @param nativeCodeExclusions native code that is known to be missing or for other machines
+ * @param nativeCode what is done about native code on all of them
  * @param container how containers are run
  * @param application what goes into every image
  * @param metadata what the image says of itself
@@ -26,7 +26,7 @@ public record BuildRequest(
         ImageFormat format,
         Compression compression,
         List<PlatformRequest> platforms,
-        List<NativeCodeExclusion> nativeCodeExclusions,
+        NativeCodeSettings nativeCode,
         ContainerSettings container,
         Application application,
         ImageMetadata metadata,
@@ -38,7 +38,6 @@ public record BuildRequest(
     /** Takes copies. */
     public BuildRequest {
         platforms = List.copyOf(platforms);
-        nativeCodeExclusions = List.copyOf(nativeCodeExclusions);
     }
 
     /**
@@ -56,11 +55,11 @@ public record BuildRequest(
         if (format.equals(Optional.of(ImageFormat.DOCKER)) && compression.equals(Optional.of(Compression.ZSTD))) {
             problems.add("compression", "zstd has no name among Docker's media types; use gzip, or the format oci");
         }
-        var nativeCode = new NativeCodeRuleReader(problems);
-        var rule = nativeCode.rule("nativeCode", given.nativeCode()).orElse(NativeCodeRule.FAIL);
+        var reader = new NativeCodeSettingsReader(problems);
+        var rule = reader.rule("nativeCode", given.nativeCode().rule()).orElse(NativeCodeRule.FAIL);
         var platforms = new PlatformsReader(problems, given.projectDirectory(), given.filesDirectory(), rule)
                 .read(given.platforms(), given.selectedPlatforms(), given.from());
-        var exclusions = nativeCode.exclusions(given.nativeCodeExclusions());
+        var nativeCode = reader.settings(given.nativeCode());
         var container = new ContainerReader(problems).read(given.container());
         if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
             problems.add("platforms", "is empty; name at least one, such as linux/amd64");
@@ -76,7 +75,7 @@ public record BuildRequest(
                 format.orElseThrow(),
                 compression.orElseThrow(),
                 platforms,
-                exclusions,
+                nativeCode,
                 container,
                 given.application(),
                 given.metadata(),

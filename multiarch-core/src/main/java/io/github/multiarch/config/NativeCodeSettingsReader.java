@@ -2,18 +2,21 @@ package io.github.multiarch.config;
 
 import io.github.multiarch.oci.Platform;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what is to be done about native code, noting everything that is wrong with it. */
-final class NativeCodeRuleReader {
+final class NativeCodeSettingsReader {
     private static final Pattern COORDINATES = Pattern.compile("[^:\\s]+(:[^:\\s]+){1,3}");
+    private static final Pattern NAME = Pattern.compile("[^:\\s]+:[^:\\s]+");
     private static final String EXCLUSIONS = "nativeCodeExclusions";
+    private static final String CLASSIFIERS = "platformClassifiers";
 
     private final Problems problems;
 
-    NativeCodeRuleReader(Problems problems) {
+    NativeCodeSettingsReader(Problems problems) {
         this.problems = problems;
     }
 
@@ -21,7 +24,27 @@ final class NativeCodeRuleReader {
         return problems.attempt(subject, () -> NativeCodeRule.parse(text));
     }
 
-    List<NativeCodeExclusion> exclusions(List<NativeCodeExclusionParameters> given) {
+    NativeCodeSettings settings(NativeCodeParameters given) {
+        return new NativeCodeSettings(
+                exclusions(given.exclusions()),
+                problems.attempt("nativeLibraries", () -> NativeLibraries.parse(given.libraries()))
+                        .orElse(NativeLibraries.ALL),
+                given.classifiers().stream().map(this::classifier).toList());
+    }
+
+    private PlatformClassifier classifier(PlatformClassifierParameters given) {
+        if (!NAME.matcher(given.name()).matches()) {
+            problems.add(CLASSIFIERS, "'" + given.name() + "' is no dependency; write groupId:artifactId");
+        }
+        var classifiers = new LinkedHashMap<Platform, String>();
+        Sorted.copy(given.classifiers())
+                .forEach((platform, classifier) -> problems.attempt(
+                                CLASSIFIERS + " " + given.name(), () -> Platform.parse(platform.replace('-', '/')))
+                        .ifPresent(parsed -> classifiers.put(parsed, classifier)));
+        return new PlatformClassifier(given.name(), classifiers);
+    }
+
+    private List<NativeCodeExclusion> exclusions(List<NativeCodeExclusionParameters> given) {
         var exclusions = new ArrayList<NativeCodeExclusion>();
         for (var exclusion : given) {
             exclusions.add(exclusion(exclusion));

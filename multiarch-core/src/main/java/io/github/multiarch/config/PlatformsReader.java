@@ -122,7 +122,7 @@ final class PlatformsReader {
             }
         }
         var rule = given.nativeCode()
-                .flatMap(text -> new NativeCodeRuleReader(problems).rule(subject + " nativeCode", text))
+                .flatMap(text -> new NativeCodeSettingsReader(problems).rule(subject + " nativeCode", text))
                 .orElse(nativeCode);
         return new PlatformRequest(
                 platform,

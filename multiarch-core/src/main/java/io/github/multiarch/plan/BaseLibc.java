@@ -1,8 +1,7 @@
-package io.github.multiarch.check;
+package io.github.multiarch.plan;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.nativecode.Libc;
-import io.github.multiarch.plan.Base;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * Which C library a base has, as far as its name, labels and history tell: layers are not looked at. Names of distributions count where they stand alone, and only when they
  * do not contradict each other.
  */
-final class BaseLibc {
+public final class BaseLibc {
     private static final Pattern WITH_MUSL = words("alpine", "alpinelinux");
     private static final Pattern WITH_GLIBC = words(
             "debian",
@@ -38,7 +37,13 @@ final class BaseLibc {
 
     private BaseLibc() {}
 
-    static Optional<Libc> of(Base base) {
+    /**
+     * What a base has.
+     *
+     * @param base of one platform
+     * @return glibc or musl; empty when nothing tells
+     */
+    public static Optional<Libc> of(Base base) {
         var config = base.config();
         var words = Stream.of(
                         name(base.reference()).stream(), config.labels().values().stream(), config.commands().stream())

@@ -81,9 +81,7 @@ final class ForeignFiles {
 
     private void look(
             LooseFile file, NativeCode code, PlatformRequest platform, Map<Finding, List<PlatformRequest>> findings) {
-        boolean excluded = request.nativeCodeExclusions().stream()
-                .anyMatch(exclusion -> exclusion.coversFile(file.path(), platform.platform()));
-        if (!excluded && !code.runsOn(platform.platform())) {
+        if (!request.nativeCode().excludesFile(file.path(), platform.platform()) && !code.runsOn(platform.platform())) {
             findings.computeIfAbsent(new Finding(file, code), any -> new ArrayList<>())
                     .add(platform);
         }

@@ -1,4 +1,4 @@
-package io.github.multiarch.check;
+package io.github.multiarch.plan;
 
 import io.github.multiarch.config.Application;
 import java.util.ArrayList;
@@ -12,16 +12,23 @@ import java.util.regex.Pattern;
  * @param name {@code groupId:artifactId:version} of the first
  * @param jars not empty, in the order of the class path
  */
-record Library(String name, List<Application.Dependency> jars) {
+public record Library(String name, List<Application.Dependency> jars) {
     private static final Pattern COLON = Pattern.compile(":");
     private static final int GROUP_AND_ARTIFACT = 2;
     private static final int WITH_VERSION = 3;
 
-    Library {
+    /** Takes a copy. */
+    public Library {
         jars = List.copyOf(jars);
     }
 
-    static List<Library> of(List<Application.Dependency> dependencies) {
+    /**
+     * Takes dependencies together that differ in version and classifier only.
+     *
+     * @param dependencies in the order of the class path
+     * @return in the order of their first jars
+     */
+    public static List<Library> of(List<Application.Dependency> dependencies) {
         var grouped = new LinkedHashMap<String, List<Application.Dependency>>();
         for (var dependency : dependencies) {
             grouped.computeIfAbsent(beginning(dependency.id(), GROUP_AND_ARTIFACT), any -> new ArrayList<>())

@@ -7,5 +7,6 @@ import io.github.multiarch.config.PlatformRequest;
  *
  * @param request what the user wants of it
  * @param base what it starts from
+ * @param jars the class path
  */
-public record PlannedImage(PlatformRequest request, Base base) {}
+public record PlannedImage(PlatformRequest request, Base base, ImageJars jars) {}

@@ -3,10 +3,13 @@ package io.github.multiarch.plan;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.NativeLibraries;
 import io.github.multiarch.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,16 +18,22 @@ import java.util.function.Supplier;
 public final class Planner {
     private final ContentSources sources;
     private final MainClassFinder mainClasses;
+    private final Artifacts artifacts;
+    private final Scans scans;
 
     /**
-     * With the places where bases are.
+     * With the places where bases and artifacts are.
      *
      * @param sources opens bases
      * @param mainClasses is asked when the user names none
+     * @param artifacts has those that only one platform needs
+     * @param scans looks into jars
      */
-    public Planner(ContentSources sources, MainClassFinder mainClasses) {
+    public Planner(ContentSources sources, MainClassFinder mainClasses, Artifacts artifacts, Scans scans) {
         this.sources = sources;
         this.mainClasses = mainClasses;
+        this.artifacts = artifacts;
+        this.scans = scans;
     }
 
     /**
@@ -33,14 +42,16 @@ public final class Planner {
      * @param request what the user wants
      * @return the plan
      * @throws InvalidRequestException with everything that stands in the way
+     * @throws IOException when a jar cannot be read
      */
-    public BuildPlan plan(BuildRequest request) throws InvalidRequestException {
+    public BuildPlan plan(BuildRequest request) throws InvalidRequestException, IOException {
         var problems = new Problems();
         var survey = survey(request, problems, () -> mainClass(request, problems));
-        if (!survey.problems().isEmpty()) {
-            throw new InvalidRequestException(survey.problems());
-        }
-        return new BuildPlan(request, survey.images(), survey.remarks(), survey.mainClass());
+        var remarks = new ArrayList<>(survey.remarks());
+        var absences = new Absences(request.nativeCode(), problems, remarks);
+        survey.jars().forEach(absences::tell);
+        problems.throwIfAny();
+        return new BuildPlan(request, images(request, survey), remarks, survey.mainClass());
     }
 
     /**
@@ -54,20 +65,39 @@ public final class Planner {
     }
 
     private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting) {
-        checkFiles(request, problems);
+        var jars = new PlatformArtifacts(request, artifacts, problems).jars();
+        checkFiles(jars, problems);
         var remarks = ForeignFiles.find(request, problems);
         var mainClass = starting.get();
         var resolver = new BaseResolver(sources, problems);
         var images = new ArrayList<PlannedImage>();
-        for (var platform : request.platforms()) {
-            resolver.resolve(platform).ifPresent(base -> images.add(new PlannedImage(platform, base)));
+        for (var platform : jars) {
+            resolver.resolve(platform.request())
+                    .ifPresent(base -> images.add(
+                            new PlannedImage(platform.request(), base, ImageJars.whole(platform.dependencies()))));
         }
-        return new Survey(images, remarks, mainClass, problems.found());
+        return new Survey(images, jars, remarks, mainClass, problems.found());
     }
 
-    private static void checkFiles(BuildRequest request, Problems problems) {
-        for (var dependency : request.application().dependencies()) {
-            var file = dependency.file();
+    /** As many as there are platforms. */
+    private List<PlannedImage> images(BuildRequest request, Survey survey) throws IOException {
+        if (request.nativeCode().libraries() == NativeLibraries.ALL) {
+            return survey.images();
+        }
+        var matching = MatchingJars.of(request.nativeCode(), survey.jars(), scans);
+        var images = new ArrayList<PlannedImage>();
+        for (int i = 0; i < survey.images().size(); i++) {
+            var image = survey.images().get(i);
+            var jars = matching.choose(survey.jars().get(i), BaseLibc.of(image.base()));
+            images.add(new PlannedImage(image.request(), image.base(), jars));
+        }
+        return images;
+    }
+
+    private static void checkFiles(List<PlatformJars> platforms, Problems problems) {
+        var files = new LinkedHashSet<Path>();
+        platforms.forEach(platform -> platform.dependencies().forEach(dependency -> files.add(dependency.file())));
+        for (var file : files) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 problems.add(
                         "dependency " + file,

@@ -1,4 +1,4 @@
-package io.github.multiarch.check;
+package io.github.multiarch.plan;
 
 import io.github.multiarch.nativecode.ScanResult;
 import java.io.IOException;

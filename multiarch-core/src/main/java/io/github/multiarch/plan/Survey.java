@@ -8,15 +8,21 @@ import java.util.Optional;
  * A plan as far as it goes.
  *
  * @param images of those platforms that have a base, in the order of the index
+ * @param jars of every platform, in the order of the index
  * @param remarks what the user should know, and what is in nobody's way
  * @param mainClass what the JVM starts; empty when it is not the JVM that is started, or it was not found
  * @param problems everything that stands in the way
  */
 public record Survey(
-        List<PlannedImage> images, List<String> remarks, Optional<String> mainClass, List<Problem> problems) {
+        List<PlannedImage> images,
+        List<PlatformJars> jars,
+        List<String> remarks,
+        Optional<String> mainClass,
+        List<Problem> problems) {
     /** Takes copies. */
     public Survey {
         images = List.copyOf(images);
+        jars = List.copyOf(jars);
         remarks = List.copyOf(remarks);
         problems = List.copyOf(problems);
     }

@@ -32,6 +32,12 @@ public final class Lines {
             lines.add(padded(platform, width) + "  from " + base.reference()
                     + base.digest().map(digest -> " (" + shown(digest) + ")").orElse(""));
             base.remark().ifPresent(remark -> lines.add(platform + ": " + remark));
+            image.jars()
+                    .sizes()
+                    .filter(sizes -> sizes.after() < sizes.before())
+                    .ifPresent(sizes -> lines.add(platform + ": jars of " + Sizes.of(sizes.before()) + " go with "
+                            + Sizes.of(sizes.after()) + ", without native code that it cannot load"));
+            image.jars().notes().forEach(note -> lines.add(platform + ": " + note));
         }
         plan.remarks().forEach(remark -> lines.add("warning: " + remark));
         return lines;

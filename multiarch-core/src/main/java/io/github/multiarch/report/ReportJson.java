@@ -8,6 +8,7 @@ import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.report.BuildReport.Content;
 import io.github.multiarch.report.BuildReport.Pushed;
 import io.github.multiarch.report.ReportedImage.BaseEntry;
+import io.github.multiarch.report.ReportedImage.JarsEntry;
 import io.github.multiarch.report.ReportedImage.LayerEntry;
 import java.util.List;
 
@@ -37,6 +38,9 @@ final class ReportJson {
         base.put("reference", image.base().reference());
         image.base().digest().ifPresent(digest -> base.put("digest", digest));
         image.base().remark().ifPresent(remark -> base.put("remark", remark));
+        image.jars()
+                .ifPresent(jars ->
+                        json.putObject("jars").put("before", jars.before()).put("after", jars.after()));
         var layers = json.putArray("layers");
         for (var layer : image.layers()) {
             var entry = layers.addObject().put("from", layer.from());
@@ -92,6 +96,9 @@ final class ReportJson {
                 content(json.object("manifest")),
                 content(json.object("config")),
                 new BaseEntry(base.requiredString("reference"), base.string("digest"), base.string("remark")),
+                json.optional("jars")
+                        .map(node -> new JsonFields(node, "the report.platforms.jars"))
+                        .map(jars -> new JarsEntry(jars.size("before"), jars.size("after"))),
                 json.objects("layers").stream().map(ReportJson::layer).toList());
     }
 

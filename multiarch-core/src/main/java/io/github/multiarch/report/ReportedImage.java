@@ -16,10 +16,16 @@ import java.util.Optional;
  * @param manifest its manifest
  * @param config its config
  * @param base what it starts from
+ * @param jars how large the class path's jars are; absent when all go as they are
  * @param layers from the lowest up
  */
 public record ReportedImage(
-        String platform, Content manifest, Content config, BaseEntry base, List<LayerEntry> layers) {
+        String platform,
+        Content manifest,
+        Content config,
+        BaseEntry base,
+        Optional<JarsEntry> jars,
+        List<LayerEntry> layers) {
 
     /**
      * What an image starts from.
@@ -29,6 +35,14 @@ public record ReportedImage(
      * @param remark why it is not of exactly the platform
      */
     public record BaseEntry(String reference, Optional<String> digest, Optional<String> remark) {}
+
+    /**
+     * The jars of the class path, without native code that the platform cannot load.
+     *
+     * @param before in bytes, as they are
+     * @param after in bytes, without the packed content of what is left out
+     */
+    public record JarsEntry(long before, long after) {}
 
     /**
      * A layer and where it came from.
@@ -60,6 +74,7 @@ public record ReportedImage(
                 Content.of(image.manifest().descriptor()),
                 Content.of(image.config().descriptor()),
                 new BaseEntry(base.reference().toString(), base.digest().map(Digest::toString), base.remark()),
+                planned.jars().sizes().map(sizes -> new JarsEntry(sizes.before(), sizes.after())),
                 layers);
     }
 }

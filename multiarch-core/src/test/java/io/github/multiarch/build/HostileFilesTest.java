@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -138,7 +139,7 @@ class HostileFilesTest {
         for (var file : List.of(first, second)) {
             layer.addEntry(file, AbsoluteUnixPath.get("/app/" + file.getFileName()));
         }
-        return new JibArchive(layer.build(), TestParameters.CREATED);
+        return new JibArchive(layer.build(), Map.of(), TestParameters.CREATED);
     }
 
     private static Row before(Writer writer, String name, Changes.Change before, String... message) {

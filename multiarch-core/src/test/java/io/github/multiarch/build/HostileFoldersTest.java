@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.config.Application;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
@@ -37,7 +36,7 @@ class HostileFoldersTest {
         LAYERS {
             @Override
             void read(Path folder) throws IOException {
-                new ApplicationPlanner("/app", Instant.EPOCH).plan(new Application(folder, List.of(), List.of()));
+                new ApplicationPlanner("/app", Instant.EPOCH).plan(folder, List.of());
             }
         },
         MAIN_CLASS {

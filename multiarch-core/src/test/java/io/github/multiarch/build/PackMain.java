@@ -1,7 +1,6 @@
 package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import io.github.multiarch.config.Application;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Packs a folder, as files of the project or as classes, in the locale that this process was given. Prints why that failed. */
 final class PackMain {
@@ -39,9 +39,9 @@ final class PackMain {
     }
 
     private static void classes(Path folder, OutputStream archive) throws IOException {
-        var plan = new ApplicationPlanner("/app", Instant.EPOCH).plan(new Application(folder, List.of(), List.of()));
+        var plan = new ApplicationPlanner("/app", Instant.EPOCH).plan(folder, List.of());
         for (FileEntriesLayer layer : plan.layers()) {
-            new JibArchive(layer, Instant.EPOCH).writeTo(archive);
+            new JibArchive(LayerFolders.withFolders(layer, Instant.EPOCH), Map.of(), Instant.EPOCH).writeTo(archive);
         }
     }
 }

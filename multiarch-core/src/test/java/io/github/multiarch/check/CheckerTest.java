@@ -11,15 +11,14 @@ import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.NativeCodeExclusionParameters;
 import io.github.multiarch.fixtures.NativeFiles;
+import io.github.multiarch.fixtures.NativeJars;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
-import io.github.multiarch.nativecode.NativeScanner;
-import io.github.multiarch.nativecode.ScanLimits;
+import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
 import io.github.multiarch.registry.TestRegistries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckerTest {
-    private static final String WINDOWS = "windows";
+    private static final String WINDOWS = NativeJars.WINDOWS;
 
     @TempDir
     Path project;
@@ -181,26 +180,21 @@ class CheckerTest {
 
     private CheckReport check() throws Exception {
         given.application = new Application(project.resolve("target/classes"), dependencies, List.of());
-        var scanner = new NativeScanner(ScanLimits.defaults());
         try (var registries = TestRegistries.open()) {
-            var planner = new Planner(new ContentSources(registries, BaseCache.inMemory()), new JibMainClasses());
-            return new Checker(planner, files -> scanner.scan(files, 2)).check(given.request());
+            var planner = new Planner(
+                    new ContentSources(registries, BaseCache.inMemory()),
+                    new JibMainClasses(),
+                    Artifacts.NONE,
+                    NativeFiles.scans());
+            return new Checker(planner, NativeFiles.scans()).check(given.request());
         }
     }
 
     /** A jar that has a library for each of these architectures, and some text. */
     private Path dependency(String id, String... architectures) throws IOException {
-        var file = project.resolve(id.replace(':', '-') + ".jar");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry("about.txt"));
-            zip.write(id.getBytes(StandardCharsets.UTF_8));
-            for (var architecture : architectures) {
-                zip.putNextEntry(new ZipEntry("native/" + architecture + "/libcodec.so"));
-                zip.write(architecture.equals(WINDOWS) ? NativeFiles.dll() : NativeFiles.library(architecture));
-            }
-        }
-        dependencies.add(new Dependency(file, Kind.RELEASE, id));
-        return file;
+        var dependency = NativeJars.dependency(project, id, architectures);
+        dependencies.add(dependency);
+        return dependency.file();
     }
 
     private static long packed(Path jar, String folder) throws IOException {

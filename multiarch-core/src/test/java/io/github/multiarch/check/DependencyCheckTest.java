@@ -13,6 +13,8 @@ import io.github.multiarch.nativecode.Machine;
 import io.github.multiarch.nativecode.NativeFile;
 import io.github.multiarch.nativecode.OperatingSystem;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.Library;
+import io.github.multiarch.plan.PlatformJars;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +70,8 @@ class DependencyCheckTest {
 
     private Optional<Row> row(Map<Platform, Libc> bases, FoundCode... found) throws Exception {
         var request = TestParameters.in(project, "linux/amd64").request();
-        return new DependencyCheck(request, bases).row(LIBRARY, List.of(found));
+        var jars = new PlatformJars(request.platforms().get(0), List.of(JAR), List.of());
+        return new DependencyCheck(request.nativeCode(), List.of(jars), bases).row(LIBRARY, List.of(found));
     }
 
     private static FoundCode file(int number, CodeKind kind, Libc libc) {

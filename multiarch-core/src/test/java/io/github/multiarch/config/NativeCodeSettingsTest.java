@@ -48,6 +48,10 @@ class NativeCodeSettingsTest {
                 exclusion("", "snappy", "", "why"),
                 exclusion("", "g:a", "linux/amd46", "why"),
                 exclusion("/a/b", "", "", ""));
+        given.nativeLibraries = "some";
+        given.platformClassifiers = List.of(
+                new PlatformClassifierParameters("codec", Map.of()),
+                new PlatformClassifierParameters("org.acme:codec", Map.of("linux-amd46", "pc")));
         var problems = assertThrows(InvalidRequestException.class, given::request).problems().stream()
                 .map(Problem::toString)
                 .toList();
@@ -59,7 +63,10 @@ class NativeCodeSettingsTest {
                 "nativeCodeExclusions: 'opt/**' does not begin with a slash",
                 "nativeCodeExclusions snappy: is no dependency; write groupId:artifactId",
                 "nativeCodeExclusions g:a: 'linux/amd46'",
-                "nativeCodeExclusions /a/b: has no <reason>");
+                "nativeCodeExclusions /a/b: has no <reason>",
+                "nativeLibraries: 'some' is not known; use all or matching",
+                "platformClassifiers: 'codec' is no dependency; write groupId:artifactId",
+                "platformClassifiers org.acme:codec: 'linux/amd46'");
         assertEquals(expected.size(), problems.size(), problems.toString());
         for (int i = 0; i < expected.size(); i++) {
             assertTrue(problems.get(i).startsWith(expected.get(i)), problems.get(i));
@@ -86,11 +93,28 @@ class NativeCodeSettingsTest {
     }
 
     @Test
+    void whatEachPlatformGetsIsRead() throws Exception {
+        var given = given();
+        assertEquals(NativeLibraries.ALL, given.request().nativeCode().libraries());
+        given.nativeLibraries = " Matching ";
+        given.platformClassifiers = List.of(
+                new PlatformClassifierParameters("org.acme:codec", Map.of("linux-arm-v7", "board", "arm64", "big")));
+        var settings = given.request().nativeCode();
+        assertEquals(NativeLibraries.MATCHING, settings.libraries());
+        var codec = settings.classifiers().get(0);
+        assertTrue(codec.covers("org.acme:codec:1:pc"));
+        assertFalse(codec.covers("org.acme:codecs:1:pc"));
+        assertEquals(Optional.of("board"), codec.given(Platform.parse("linux/arm/v7")));
+        assertEquals(Optional.of("big"), codec.given(ARM64));
+        assertEquals(Optional.empty(), codec.given(AMD64));
+    }
+
+    @Test
     void anExclusionIsAboutWhatItNames() throws Exception {
         var given = given();
         given.nativeCodeExclusions = List.of(
                 exclusion("/opt/*", "", "arm64", "a board"), exclusion("", "org.acme:codec:1", "", "falls back"));
-        var exclusions = given.request().nativeCodeExclusions();
+        var exclusions = given.request().nativeCode().exclusions();
         var files = exclusions.get(0);
         assertEquals("a board", files.reason());
         assertTrue(files.coversFile("/opt/x", ARM64));

@@ -11,6 +11,7 @@ import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.plan.Base;
+import io.github.multiarch.plan.ImageJars;
 import io.github.multiarch.plan.PlannedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ class IndexAssemblerTest {
             var manifest = new Manifest(request.format().manifest(), config.descriptor(), List.of(), new TreeMap<>())
                     .toDocument();
             var base = new Base(platform.from(), Optional.empty(), List.of(), empty, Optional.empty());
-            images.add(new BuiltImage(new PlannedImage(platform, base), manifest, config, List.of()));
+            images.add(new BuiltImage(
+                    new PlannedImage(platform, base, ImageJars.whole(List.of())), manifest, config, List.of()));
         }
         return images;
     }

@@ -1,4 +1,4 @@
-package io.github.multiarch.check;
+package io.github.multiarch.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,6 @@ import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.MediaType;
-import io.github.multiarch.plan.Base;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.fixtures.NativeFiles;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
@@ -20,6 +21,7 @@ import io.github.multiarch.registry.fake.FakeRegistry;
 import io.github.multiarch.registry.fake.Fault;
 import io.github.multiarch.registry.fake.RecordedRequest;
 import io.github.multiarch.registry.fake.Script;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +94,7 @@ class BaseSweepTest {
         }));
     }
 
-    private List<Optional<Digest>> digests() throws InvalidRequestException {
+    private List<Optional<Digest>> digests() throws InvalidRequestException, IOException {
         return plan().images().stream().map(image -> image.base().digest()).toList();
     }
 
@@ -100,13 +102,17 @@ class BaseSweepTest {
         return registry.on(request.method(), Pattern.quote(request.path()));
     }
 
-    private BuildPlan plan() throws InvalidRequestException {
+    private BuildPlan plan() throws InvalidRequestException, IOException {
         try (var registries = TestRegistries.open(
                 RegistryOptions.defaults(),
                 host -> Optional.of(new Credentials("ann", "secret")),
                 log::add,
                 new FakeTime())) {
-            return new Planner(new ContentSources(registries, BaseCache.inMemory()), new JibMainClasses())
+            return new Planner(
+                            new ContentSources(registries, BaseCache.inMemory()),
+                            new JibMainClasses(),
+                            Artifacts.NONE,
+                            NativeFiles.scans())
                     .plan(given.request());
         }
     }

@@ -78,7 +78,7 @@ class MainClassTest {
     }
 
     @Test
-    void anotherEntrypointNeedsNone() throws InvalidRequestException {
+    void anotherEntrypointNeedsNone() throws InvalidRequestException, IOException {
         for (var words : List.of(List.of("INHERIT"), List.of("/run"))) {
             given.entrypoint = words;
             assertEquals(Optional.empty(), Plans.of(given).mainClass());

@@ -196,7 +196,7 @@ class PlannerTest {
         assertProblem("it has 1, 2", given("oci:" + bases, "linux/amd64"));
     }
 
-    private int layersOf(String from) throws InvalidRequestException {
+    private int layersOf(String from) throws InvalidRequestException, IOException {
         return Plans.of(given(from, "linux/amd64"))
                 .images()
                 .get(0)

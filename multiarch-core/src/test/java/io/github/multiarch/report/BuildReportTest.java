@@ -61,6 +61,10 @@ class BuildReportTest {
                         "digest" : "sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a",
                         "remark" : "the base has no linux/arm/v7; its linux/arm/v6 is taken"
                       },
+                      "jars" : {
+                        "before" : 3000000,
+                        "after" : 1200000
+                      },
                       "layers" : [
                         {
                           "from" : "base",

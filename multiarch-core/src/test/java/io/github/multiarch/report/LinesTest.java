@@ -19,6 +19,8 @@ class LinesTest {
                 List.of(
                         "linux/arm/v7  from host:5000/jre:21 (sha256:4bf5122f3445)",
                         "linux/arm/v7: the base has no linux/arm/v7; its linux/arm/v6 is taken",
+                        "linux/arm/v7: jars of 3.0 MB go with 1.2 MB, without native code that it cannot load",
+                        "linux/arm/v7: org.acme:codec:1 stays as it is",
                         "linux/s390x   from scratch"),
                 Lines.of(Reports.make().plan()));
     }

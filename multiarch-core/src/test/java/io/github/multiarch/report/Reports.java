@@ -15,6 +15,7 @@ import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.plan.Base;
 import io.github.multiarch.plan.BuildPlan;
+import io.github.multiarch.plan.ImageJars;
 import io.github.multiarch.plan.PlannedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +43,11 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
                         Optional.of(Digest.of(new byte[] {1})),
                         List.of(BASE_LAYER),
                         ImageConfig.empty(request.platforms().get(0).platform()),
-                        Optional.of("the base has no linux/arm/v7; its linux/arm/v6 is taken"))));
+                        Optional.of("the base has no linux/arm/v7; its linux/arm/v6 is taken")),
+                new ImageJars(
+                        List.of(),
+                        Optional.of(new ImageJars.Sizes(3_000_000, 1_200_000)),
+                        List.of("org.acme:codec:1 stays as it is"))));
         planned.add(new PlannedImage(
                 request.platforms().get(1),
                 new Base(
@@ -50,7 +55,8 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
                         Optional.empty(),
                         List.of(),
                         ImageConfig.empty(request.platforms().get(1).platform()),
-                        Optional.empty())));
+                        Optional.empty()),
+                ImageJars.whole(List.of())));
         var images = planned.stream().map(Reports::image).toList();
         return new Reports(
                 request,

@@ -4,6 +4,7 @@ import io.github.multiarch.config.BuildParameters;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.plan.Artifacts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have that decide about an application's images. */
-abstract class ApplicationMojo extends PlatformsMojo {
+abstract class ApplicationMojo extends NativeCodeMojo {
     /**
      * The family of media types: <code>oci</code>, or <code>docker</code> for registries and engines that know nothing newer.
      *
@@ -92,8 +93,20 @@ abstract class ApplicationMojo extends PlatformsMojo {
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
-    ApplicationMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
+    private final ProjectArtifacts artifacts;
+
+    ApplicationMojo(
+            MavenSession session,
+            MavenProject project,
+            SettingsServers servers,
+            Pipelines pipelines,
+            ProjectArtifacts artifacts) {
         super(session, project, servers, pipelines);
+        this.artifacts = artifacts;
+    }
+
+    final Artifacts artifacts() {
+        return artifacts.of(session(), project());
     }
 
     /** All that is wrong is told at once, with what was wrong before. */
@@ -114,7 +127,6 @@ abstract class ApplicationMojo extends PlatformsMojo {
                 from(pom),
                 platforms(),
                 nativeCode(),
-                nativeCodeExclusions(),
                 selectedPlatforms(),
                 Optional.ofNullable(container)
                         .orElseGet(ContainerParameter::new)

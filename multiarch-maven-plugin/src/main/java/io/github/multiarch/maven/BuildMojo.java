@@ -23,8 +23,13 @@ import org.apache.maven.project.MavenProject;
         threadSafe = true)
 public class BuildMojo extends ApplicationMojo {
     @Inject
-    BuildMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
-        super(session, project, servers, pipelines);
+    BuildMojo(
+            MavenSession session,
+            MavenProject project,
+            SettingsServers servers,
+            Pipelines pipelines,
+            ProjectArtifacts artifacts) {
+        super(session, project, servers, pipelines, artifacts);
     }
 
     @Override
@@ -34,7 +39,7 @@ public class BuildMojo extends ApplicationMojo {
         var options = options(problems);
         var request = request(problems);
         try (var pipeline = open(options, credentials, request.target().image().registry())) {
-            getLog().info(pipeline.build(request).toString());
+            getLog().info(pipeline.build(request, artifacts()).toString());
         }
     }
 }

@@ -49,8 +49,9 @@ public class CheckMojo extends ApplicationMojo {
             MavenProject project,
             SettingsServers servers,
             Pipelines pipelines,
+            ProjectArtifacts artifacts,
             StandardOutput standardOutput) {
-        super(session, project, servers, pipelines);
+        super(session, project, servers, pipelines, artifacts);
         this.standardOutput = standardOutput;
     }
 
@@ -65,7 +66,7 @@ public class CheckMojo extends ApplicationMojo {
         var request = request(problems);
         CheckReport report;
         try (var pipeline = open(options, credentials, request.target().image().registry())) {
-            report = pipeline.check(request);
+            report = pipeline.check(request, artifacts());
         }
         print(report, form.orElseThrow());
         if (!report.isSound()) {

@@ -17,8 +17,8 @@ final class Elements {
         return Optional.ofNullable(element).map(String::trim).filter(text -> !text.isEmpty());
     }
 
-    /** Entries without text are left out. */
-    static List<String> list(@Nullable List<String> element) {
+    /** Empty entries are left out. */
+    static <T> List<T> list(@Nullable List<T> element) {
         return element == null
                 ? List.of()
                 : element.stream().filter(Objects::nonNull).toList();

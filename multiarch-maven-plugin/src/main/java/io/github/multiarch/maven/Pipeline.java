@@ -6,15 +6,16 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.plan.Artifacts;
 import java.io.IOException;
 
 /** The core as the goals see it: a request goes in, and what the user is told comes out. */
 interface Pipeline extends AutoCloseable {
     /** Builds, and returns the image with its digest. */
-    ImageReference build(BuildRequest request) throws IOException, InvalidRequestException;
+    ImageReference build(BuildRequest request, Artifacts artifacts) throws IOException, InvalidRequestException;
 
     /** Tells what a build would meet, and leaves that as files. */
-    CheckReport check(BuildRequest request) throws IOException;
+    CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException;
 
     /** Publishes what was built, and returns the image with its digest. */
     ImageReference push(PushRequest request) throws IOException, InvalidRequestException;

@@ -8,6 +8,7 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.progress.PlainProgress;
 import io.github.multiarch.progress.TerminalProgress;
 import io.github.multiarch.registry.CredentialSource;
@@ -35,14 +36,15 @@ class Pipelines {
 
     private record CorePipeline(Multiarch multiarch, Runnable closeDisplay) implements Pipeline {
         @Override
-        public ImageReference build(BuildRequest request) throws IOException, InvalidRequestException {
-            var report = multiarch.build(request);
+        public ImageReference build(BuildRequest request, Artifacts artifacts)
+                throws IOException, InvalidRequestException {
+            var report = multiarch.build(request, artifacts);
             return report.target().image().withDigest(report.digest());
         }
 
         @Override
-        public CheckReport check(BuildRequest request) throws IOException {
-            return multiarch.check(request);
+        public CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException {
+            return multiarch.check(request, artifacts);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.github.multiarch.maven;
 
-import io.github.multiarch.config.NativeCodeExclusionParameters;
 import io.github.multiarch.config.PlatformParameters;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals have that decide about platforms: bases, files and native code of each. */
+/** What the goals have that decide about platforms: bases and files of each. */
 abstract class PlatformsMojo extends ImageMojo {
     private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
 
@@ -77,42 +76,6 @@ abstract class PlatformsMojo extends ImageMojo {
     @Parameter(property = "multiarch.filesDirectory", defaultValue = "${project.basedir}/src/main/multiarch")
     private File filesDirectory;
 
-    /**
-     * What to do about native code that its platform cannot run: <code>fail</code>, <code>warn</code>, or <code>off</code> to look for none. Files are told by their bytes, not by
-     * their names. <code>build</code> looks at files outside jars, <code>check</code> at jars too. A platform may have its own.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;nativeCode&gt;warn&lt;/nativeCode&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.nativeCode", defaultValue = "fail")
-    private String nativeCode;
-
-    /**
-     * Native code that is known to be missing, or to be for another machine, and why that is right. Each names a <code>path</code> in the image, where <code>*</code> stands for
-     * anything in a name and <code>**</code> for any number of folders, or a <code>dependency</code>; and perhaps the one <code>platform</code> that it is about.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;nativeCodeExclusions&gt;
-     *   &lt;exclusion&gt;
-     *     &lt;dependency&gt;org.xerial.snappy:snappy-java&lt;/dependency&gt;
-     *     &lt;platform&gt;linux/riscv64&lt;/platform&gt;
-     *     &lt;reason&gt;falls back to Java&lt;/reason&gt;
-     *   &lt;/exclusion&gt;
-     *   &lt;exclusion&gt;
-     *     &lt;path&gt;/opt/firmware/**&lt;/path&gt;
-     *     &lt;reason&gt;is loaded into boards, never run here&lt;/reason&gt;
-     *   &lt;/exclusion&gt;
-     * &lt;/nativeCodeExclusions&gt;
-     * </pre>
-     */
-    @Parameter
-    private @Nullable List<NativeCodeExclusionParameter> nativeCodeExclusions;
-
     PlatformsMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
     }
@@ -140,18 +103,6 @@ abstract class PlatformsMojo extends ImageMojo {
 
     final Path filesDirectory() {
         return commandLine().path("filesDirectory", basedir(), filesDirectory).orElseThrow();
-    }
-
-    final String nativeCode() {
-        return commandLine().text("nativeCode", nativeCode).orElse("fail");
-    }
-
-    final List<NativeCodeExclusionParameters> nativeCodeExclusions() {
-        return nativeCodeExclusions == null
-                ? List.of()
-                : nativeCodeExclusions.stream()
-                        .map(NativeCodeExclusionParameter::toParameters)
-                        .toList();
     }
 
     final Path basedir() {

@@ -58,7 +58,7 @@ class CheckMojoTest extends MojoRunTest {
         assertEquals("scratch", request.platforms().get(0).from().toString());
         assertEquals(NativeCodeRule.WARN, request.platforms().get(0).nativeCode());
         assertEquals(NativeCodeRule.OFF, request.platforms().get(1).nativeCode());
-        var exclusions = request.nativeCodeExclusions();
+        var exclusions = request.nativeCode().exclusions();
         assertEquals(
                 List.of("falls back to Java", "for boards"),
                 List.of(exclusions.get(0).reason(), exclusions.get(1).reason()));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What IDEs, {@code help:describe} and Maven itself know of the goals. */
 class DescriptorTest {
     /** Elements, and the time that is a property of the project. */
-    private static final Set<String> WITHOUT_PROPERTY =
-            Set.of("annotations", "nativeCodeExclusions", "container", "outputTimestamp", "platforms");
+    private static final Set<String> WITHOUT_PROPERTY = Set.of(
+            "annotations", "nativeCodeExclusions", "platformClassifiers", "container", "outputTimestamp", "platforms");
 
     private final PluginDescriptor plugin = read();
 
@@ -63,7 +63,7 @@ class DescriptorTest {
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
                 "annotations caFile cache cacheSize compression container filesDirectory format from image insecureRegistries nativeCode"
-                        + " nativeCodeExclusions outputDirectory outputTimestamp parallelism password platformTags platforms retries"
+                        + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password platformClassifiers platformTags platforms retries"
                         + " selectedPlatforms skip tags timeout tokenServers username",
                 names("build"));
         assertEquals(

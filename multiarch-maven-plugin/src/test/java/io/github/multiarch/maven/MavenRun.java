@@ -7,6 +7,7 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.RegistryOptions;
 import java.io.File;
@@ -152,13 +153,13 @@ final class MavenRun {
 
     private final class Recorder implements Pipeline {
         @Override
-        public ImageReference build(BuildRequest request) throws IOException {
+        public ImageReference build(BuildRequest request, Artifacts artifacts) throws IOException {
             keep(request);
             return request.target().image().withDigest(DIGEST);
         }
 
         @Override
-        public CheckReport check(BuildRequest request) throws IOException {
+        public CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException {
             keep(request);
             return checked;
         }

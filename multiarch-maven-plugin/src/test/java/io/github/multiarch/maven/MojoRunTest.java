@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.plan.Artifacts;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
@@ -24,6 +25,16 @@ abstract class MojoRunTest {
     @Provides
     Log log() {
         return run.log();
+    }
+
+    @Provides
+    ProjectArtifacts artifacts() {
+        return new ProjectArtifacts(null) {
+            @Override
+            Artifacts of(MavenSession session, MavenProject project) {
+                return Artifacts.NONE;
+            }
+        };
     }
 
     @Provides

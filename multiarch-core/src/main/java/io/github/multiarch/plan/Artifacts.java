@@ -1,0 +1,22 @@
+package io.github.multiarch.plan;
+
+import io.github.multiarch.config.ArtifactId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where artifacts come from that a platform has instead of others. */
+@FunctionalInterface
+public interface Artifacts {
+    /** A place without any. */
+    Artifacts NONE = id -> Optional.empty();
+
+    /**
+     * Looks for an artifact.
+     *
+     * @param id its coordinates
+     * @return its file; empty when every repository was asked and none has it
+     * @throws IOException when that cannot be told; the message says why
+     */
+    Optional<Path> find(ArtifactId id) throws IOException;
+}

@@ -2,6 +2,7 @@ package io.github.multiarch.check;
 
 import io.github.multiarch.config.NativeCodeSettings;
 import io.github.multiarch.nativecode.ElfCode;
+import io.github.multiarch.nativecode.FloatAbi;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.nativecode.NativeFile;
 import io.github.multiarch.oci.Platform;
@@ -66,6 +67,7 @@ final class DependencyCheck {
                 code.stream().filter(file -> file.file().code().runsOn(target)).toList();
         if (!fitting.isEmpty()) {
             return libcTrouble(fitting, target)
+                    .or(() -> floatTrouble(fitting, target))
                     .<Cell>map(why -> new Cell.Doubtful(shown(fitting), why))
                     .orElseGet(() -> new Cell.Present(shown(fitting)));
         }
@@ -104,6 +106,21 @@ final class DependencyCheck {
                 ? Optional.empty()
                 : Optional.of("asks for " + asked.stream().map(Libc::toString).collect(Collectors.joining(", "))
                         + ", and the base has " + there);
+    }
+
+    /** Code of the two kinds cannot be in one process, and v5 alone has bases of the other kind. */
+    private static Optional<String> floatTrouble(List<FoundCode> fitting, Platform target) {
+        boolean isHard = target.architecture().equals("arm")
+                && !target.variant().equals(Optional.of("v5"))
+                && fitting.stream().allMatch(found -> isSoftFloat(found.file()));
+        return isHard
+                ? Optional.of("is for soft-float ARM, and bases of " + target + " have hard float, as a rule")
+                : Optional.empty();
+    }
+
+    private static boolean isSoftFloat(NativeFile file) {
+        return file.code() instanceof ElfCode elf
+                && elf.arm().filter(abi -> abi.floats() == FloatAbi.SOFT).isPresent();
     }
 
     private static Libc libc(NativeFile file) {

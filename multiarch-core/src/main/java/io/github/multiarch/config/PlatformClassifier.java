@@ -10,7 +10,7 @@ import java.util.Optional;
  * A dependency that exists once for each platform, told apart by classifier.
  *
  * @param name {@code groupId:artifactId}
- * @param classifiers of platforms whose spelling is the artifact's own
+ * @param classifiers of platforms whose spelling is the artifact's own; empty text where there is none
  */
 public record PlatformClassifier(String name, Map<Platform, String> classifiers) {
     /** Takes a copy. */
@@ -32,7 +32,7 @@ public record PlatformClassifier(String name, Map<Platform, String> classifiers)
      * The classifier that the user gave to a platform.
      *
      * @param platform of an image
-     * @return empty when it follows from others
+     * @return empty when it follows from others; empty text when there is none
      */
     public Optional<String> given(Platform platform) {
         return Optional.ofNullable(classifiers.get(platform));

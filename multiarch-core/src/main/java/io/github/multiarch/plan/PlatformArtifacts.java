@@ -129,7 +129,7 @@ final class PlatformArtifacts {
     private Optional<Dependency> own(PlatformRequest platform, Swap swap, List<Absence> absent) {
         var candidates = swap.classifier()
                 .given(platform.platform())
-                .map(List::of)
+                .map(named -> named.isEmpty() ? List.<String>of() : List.of(named))
                 .orElseGet(() -> swap.spelling().candidates(platform.platform()));
         var model = ArtifactId.ofJar(swap.model().id()).orElseThrow();
         for (var candidate : candidates) {
@@ -140,7 +140,11 @@ final class PlatformArtifacts {
                     return found;
                 }
             } catch (IOException e) {
-                problems.add(PARAMETER + swap.classifier().name(), id + " cannot be looked for: " + e.getMessage());
+                problems.add(
+                        PARAMETER + swap.classifier().name(),
+                        id + " cannot be looked for: " + e.getMessage()
+                                + ". Run Maven once without -o, or say that there is none, with an empty classifier for "
+                                + platform.platform());
                 return Optional.empty();
             }
         }

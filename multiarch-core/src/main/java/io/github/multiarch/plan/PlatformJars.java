@@ -22,7 +22,7 @@ public record PlatformJars(PlatformRequest request, List<Dependency> dependencie
      * An artifact that does not exist for the platform.
      *
      * @param jars those that it would take the place of, or stand beside; not empty
-     * @param tried classifiers; not empty
+     * @param tried classifiers; empty when the user says that there is none
      */
     public record Absence(List<Dependency> jars, List<String> tried) {
         /** Takes copies. */
@@ -37,7 +37,9 @@ public record PlatformJars(PlatformRequest request, List<Dependency> dependencie
          * @return a sentence without its end
          */
         public String why() {
-            return "there is no artifact of it with the classifier " + String.join(" or ", tried)
+            return (tried.isEmpty()
+                            ? "the pom says that there is no artifact of it"
+                            : "there is no artifact of it with the classifier " + String.join(" or ", tried))
                     + ", and what needs it fails when it is first used";
         }
     }

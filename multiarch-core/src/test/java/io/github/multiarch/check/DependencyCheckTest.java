@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.nativecode.ArmAbi;
 import io.github.multiarch.nativecode.CodeKind;
 import io.github.multiarch.nativecode.ElfCode;
 import io.github.multiarch.nativecode.EntryPath;
+import io.github.multiarch.nativecode.FloatAbi;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.nativecode.Machine;
 import io.github.multiarch.nativecode.NativeFile;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,30 @@ class DependencyCheckTest {
     }
 
     @Test
+    void aLibraryForTheOtherFloatsIsDoubtful() throws Exception {
+        var why = "is for soft-float ARM, and bases of linux/arm/v7 have hard float, as a rule";
+        assertEquals(new Cell.Doubtful(List.of("codec.jar!/0.so"), why), arm("linux/arm/v7", FloatAbi.SOFT));
+        assertEquals(
+                new Cell.Present(List.of("codec.jar!/0.so", "codec.jar!/1.so")),
+                arm("linux/arm/v7", FloatAbi.SOFT, FloatAbi.HARD));
+        assertEquals(new Cell.Present(List.of("codec.jar!/0.so")), arm("linux/arm/v7", FloatAbi.UNKNOWN));
+        assertEquals(new Cell.Present(List.of("codec.jar!/0.so")), arm("linux/arm/v5", FloatAbi.SOFT));
+    }
+
+    private Cell arm(String platform, FloatAbi... floats) throws Exception {
+        var found = new FoundCode[floats.length];
+        Arrays.setAll(
+                found,
+                i -> file(
+                        i,
+                        "arm",
+                        CodeKind.LIBRARY,
+                        Libc.GLIBC,
+                        Optional.of(new ArmAbi(OptionalInt.empty(), floats[i]))));
+        return row(platform, Map.of(), found).orElseThrow().cells().get(0);
+    }
+
+    @Test
     void whatIsNeitherRunNorLoadedIsNoNativeCode() throws Exception {
         assertEquals(Optional.empty(), row(Map.of(), file(0, CodeKind.OBJECT, Libc.GLIBC)));
     }
@@ -69,18 +96,26 @@ class DependencyCheckTest {
     }
 
     private Optional<Row> row(Map<Platform, Libc> bases, FoundCode... found) throws Exception {
-        var request = TestParameters.in(project, "linux/amd64").request();
+        return row("linux/amd64", bases, found);
+    }
+
+    private Optional<Row> row(String platform, Map<Platform, Libc> bases, FoundCode... found) throws Exception {
+        var request = TestParameters.in(project, platform).request();
         var jars = new PlatformJars(request.platforms().get(0), List.of(JAR), List.of());
         return new DependencyCheck(request.nativeCode(), List.of(jars), bases).row(LIBRARY, List.of(found));
     }
 
     private static FoundCode file(int number, CodeKind kind, Libc libc) {
+        return file(number, "amd64", kind, libc, Optional.empty());
+    }
+
+    private static FoundCode file(int number, String machine, CodeKind kind, Libc libc, Optional<ArmAbi> arm) {
         var code = new ElfCode(
                 OperatingSystem.LINUX,
-                new Machine("amd64"),
+                new Machine(machine),
                 kind,
                 0,
-                Optional.empty(),
+                arm,
                 Optional.empty(),
                 List.of(),
                 libc,

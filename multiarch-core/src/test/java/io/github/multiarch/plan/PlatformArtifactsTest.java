@@ -125,6 +125,20 @@ class PlatformArtifactsTest {
     }
 
     @Test
+    void whereTheUserSaysThatThereIsNoneNobodyLooks() throws Exception {
+        dependency("io.netty:epoll:4.2:linux-x86_64");
+        given.platformClassifiers =
+                List.of(new PlatformClassifierParameters(EPOLL, Map.of("linux-arm64", "", "linux-s390x", "")));
+        given.nativeCode = "warn";
+        assertEquals(List.of("io.netty:epoll:4.2:linux-x86_64", "", ""), classPaths());
+        assertEquals(List.of(), asked);
+        assertEquals(
+                "io.netty:epoll:4.2 on linux/arm64: the pom says that there is no artifact of it,"
+                        + " and what needs it fails when it is first used",
+                Plans.of(given, this::find).remarks().get(0));
+    }
+
+    @Test
     void whatDoesNotExistFailsOrWarnsAsThePlatformSays() throws Exception {
         dependency("io.netty:epoll:4.2:linux-x86_64");
         swap(EPOLL);
@@ -162,7 +176,7 @@ class PlatformArtifactsTest {
                                 + " Maven is offline"),
                 problems.stream()
                         .map(Problem::toString)
-                        .map(text -> text.replaceFirst("(project) .*", "$1"))
+                        .map(text -> text.replaceFirst("(project|offline)[. ].*", "$1"))
                         .limit(2)
                         .toList());
     }

@@ -61,7 +61,7 @@ abstract class NativeCodeMojo extends PlatformsMojo {
     /**
      * Dependencies that exist once for each platform, as <code>groupId:artifactId</code>: each platform gets its own artifact instead of the one that the project has. Its classifier follows
      * from the project's, in all usual spellings: <code>linux-x86_64</code> leads to <code>linux-aarch_64</code>, <code>linux-ppcle_64</code> and so on. Where it does not, an element with
-     * a name says the classifiers. Artifacts come from where Maven takes the project's dependencies from. That there is none for a platform counts as native code that is missing.
+     * a name says the classifiers; an empty one says that there is none. Artifacts come from where Maven takes the project's dependencies from. That there is none for a platform counts as native code that is missing.
      *
      * <p>Example:
      *
@@ -73,6 +73,7 @@ abstract class NativeCodeMojo extends PlatformsMojo {
      *     &lt;classifiers&gt;
      *       &lt;linux-amd64&gt;pc&lt;/linux-amd64&gt;
      *       &lt;linux-arm-v7&gt;board&lt;/linux-arm-v7&gt;
+     *       &lt;linux-s390x/&gt;
      *     &lt;/classifiers&gt;
      *   &lt;/dependency&gt;
      * &lt;/platformClassifiers&gt;

@@ -103,7 +103,7 @@ public final class Multiarch implements AutoCloseable {
     public CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException {
         CheckFiles.clear(request.outputDirectory());
         var scans = scans();
-        var report = new Checker(planner(artifacts, scans), scans).check(request);
+        var report = new Checker(planner(artifacts, scans), artifacts, scans).check(request);
         CheckFiles.write(report, request.outputDirectory());
         return report;
     }

@@ -1,8 +1,12 @@
 package io.github.multiarch.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.multiarch.nativecode.NativeScanner;
+import io.github.multiarch.nativecode.ScanLimits;
+import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +16,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The matrix comes true: on each platform the libraries work that were said to, and no others. */
 class NativeApplicationIT {
@@ -47,6 +53,7 @@ class NativeApplicationIT {
     private static DebianRegistry registry;
     private static JsonNode matrix;
     private static String image;
+    private static Project project;
 
     /** The check comes first: it knows before anything is compiled. */
     @BeforeAll
@@ -55,7 +62,7 @@ class NativeApplicationIT {
         registry = DebianRegistry.start(temp.resolve("registry"));
         var base = registry.name("base/jre:latest");
         Skopeo.push(layout, Bases.TAG, base);
-        var project = Project.copy("native", temp.resolve("projects"));
+        project = Project.copy("native", temp.resolve("projects"));
         project.maven().with("-Dbase=" + base).run(Maven.goal("check")).failed();
         matrix = Json.parse(Files.readAllBytes(project.output().resolve("check.json")));
         project.maven()
@@ -90,6 +97,40 @@ class NativeApplicationIT {
                 String.join("\n", promised(platform)),
                 String.join("\n", found(platform, said.get("libraries"))),
                 run::output);
+    }
+
+    /** Each platform's jars, as they lie in the image. */
+    @ParameterizedTest
+    @ValueSource(strings = {"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/ppc64le", "linux/s390x"})
+    void nothingIsThereForOthers(String name, @TempDir Path own) throws IOException {
+        var platform = Platform.parse(name);
+        var scanner = new NativeScanner(ScanLimits.defaults());
+        int fitting = 0;
+        for (var jar : OwnFiles.of(project, name).unpackJars(own)) {
+            for (var file : scanner.scan(jar).files()) {
+                assertTrue(file.code().runsOn(platform), () -> jar.getFileName() + ": " + file);
+                fitting++;
+            }
+        }
+        assertTrue(fitting >= 5, "libraries for " + name + ": " + fitting);
+    }
+
+    /** Pure jars and classes are in layers that all have; each has one of its own. */
+    @Test
+    void theRestIsShared() throws IOException {
+        var shared = new TreeSet<>(OwnFiles.of(project, "linux/amd64").layers());
+        var names = new TreeSet<String>();
+        for (var platform : project.report().get("platforms")) {
+            var layers = OwnFiles.of(project, platform.get("platform").asText());
+            shared.retainAll(layers.layers());
+            names.addAll(layers.names());
+            assertTrue(
+                    platform.get("jars").get("after").asLong() * 5
+                            < platform.get("jars").get("before").asLong(),
+                    platform::toString);
+        }
+        assertEquals(2, shared.size(), "pure jars and classes: " + names);
+        assertEquals(7, names.size(), names::toString);
     }
 
     /** The libraries and the states of their cells, sorted. */

@@ -33,7 +33,7 @@ public final class Skopeo {
     }
 
     /** The bytes of what an image's name stands for: an index or a manifest. */
-    static byte[] raw(String image, String... options) throws IOException, InterruptedException {
+    public static byte[] raw(String image, String... options) throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("skopeo", "inspect", "--raw", "--tls-verify=false"));
         words.addAll(List.of(options));
         words.add("docker://" + image);

@@ -10,6 +10,7 @@ import io.github.multiarch.nativecode.NativeCode;
 import io.github.multiarch.nativecode.NativeFile;
 import io.github.multiarch.nativecode.ScanResult;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.BaseLibc;
 import io.github.multiarch.plan.Library;
 import io.github.multiarch.plan.PlannedImage;
@@ -33,20 +34,23 @@ import java.util.stream.Collectors;
 public final class Checker {
     private static final int SHOWN = 3;
     private static final String REMEDY =
-            ". Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>";
+            ". Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>.";
 
     private final Planner planner;
     private final Scans scans;
+    private final Advice advice;
 
     /**
      * With the places where bases and dependencies are looked at.
      *
      * @param planner finds each platform's base, and what is wrong outside jars
+     * @param artifacts has what may take the place of a dependency
      * @param scans looks into jars
      */
-    public Checker(Planner planner, Scans scans) {
+    public Checker(Planner planner, Artifacts artifacts, Scans scans) {
         this.planner = planner;
         this.scans = scans;
+        this.advice = new Advice(artifacts, scans);
     }
 
     /**
@@ -85,7 +89,7 @@ public final class Checker {
                         .toList();
                 check.row(library, own).ifPresent(row -> {
                     rows.add(row);
-                    judge(row);
+                    judge(library, row);
                 });
             }
             return new CheckReport(bytes(found), rows, problems, warnings);
@@ -162,7 +166,7 @@ public final class Checker {
         }
 
         /** Each finding is told once, with all platforms that it is true of. */
-        private void judge(Row row) {
+        private void judge(Library library, Row row) {
             var failing = new LinkedHashMap<String, List<Platform>>();
             var warned = new LinkedHashMap<String, List<Platform>>();
             for (int i = 0; i < row.cells().size(); i++) {
@@ -174,7 +178,8 @@ public final class Checker {
                     note(doubtful.why(), platform, warned);
                 }
             }
-            failing.forEach((why, on) -> problems.add(new Problem(subject(row, on), why + REMEDY)));
+            failing.forEach(
+                    (why, on) -> problems.add(new Problem(subject(row, on), why + REMEDY + advice.of(library, on))));
             warned.forEach((why, on) -> warnings.add(subject(row, on) + ": " + why));
         }
 

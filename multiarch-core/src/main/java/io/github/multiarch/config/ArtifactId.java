@@ -44,6 +44,16 @@ public record ArtifactId(String groupId, String artifactId, String version, Stri
     }
 
     /**
+     * The same artifact in another version.
+     *
+     * @param other its version
+     * @return with the same classifier
+     */
+    public ArtifactId withVersion(String other) {
+        return new ArtifactId(groupId, artifactId, other, type, classifier);
+    }
+
+    /**
      * The form that dependencies have.
      *
      * @return as in {@link Application.Dependency#id}

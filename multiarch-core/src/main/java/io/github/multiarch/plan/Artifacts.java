@@ -19,4 +19,15 @@ public interface Artifacts {
      * @throws IOException when that cannot be told; the message says why
      */
     Optional<Path> find(ArtifactId id) throws IOException;
+
+    /**
+     * Looks for the newest release of an artifact.
+     *
+     * @param id its coordinates
+     * @return a version, perhaps the same; empty when none is known
+     * @throws IOException when that cannot be told; the message says why
+     */
+    default Optional<String> newestVersion(ArtifactId id) throws IOException {
+        return Optional.empty();
+    }
 }

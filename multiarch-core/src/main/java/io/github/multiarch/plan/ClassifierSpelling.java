@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * How an artifact spells platforms in its classifiers, seen from one of them: {@code linux-x86_64} beside {@code linux-aarch_64}, or {@code natives-linux} beside {@code
  * natives-linux-arm64}.
  */
-final class ClassifierSpelling {
+public final class ClassifierSpelling {
     private static final String ARM_V6 = "arm/v6";
     private static final String ARM_V7 = "arm/v7";
 
@@ -131,8 +131,13 @@ final class ClassifierSpelling {
                 .collect(Collectors.joining("|"));
     }
 
-    /** Empty when the classifier names no platform. */
-    static Optional<ClassifierSpelling> of(String classifier) {
+    /**
+     * Reads a classifier.
+     *
+     * @param classifier such as {@code linux-x86_64}
+     * @return empty when it names no platform
+     */
+    public static Optional<ClassifierSpelling> of(String classifier) {
         var match = SYNTAX.matcher(classifier);
         return match.matches() ? Optional.of(new ClassifierSpelling(match)) : Optional.empty();
     }
@@ -147,8 +152,13 @@ final class ClassifierSpelling {
         return before + "{}" + after;
     }
 
-    /** What the platform's own may be called, the likeliest first. */
-    List<String> candidates(Platform platform) {
+    /**
+     * What the platform's own may be called.
+     *
+     * @param platform of an image
+     * @return the likeliest first
+     */
+    public List<String> candidates(Platform platform) {
         var key = platform.architecture() + platform.variant().map(v -> "/" + v).orElse("");
         var names = new LinkedHashSet<String>();
         for (var spelling : likeliestFirst()) {

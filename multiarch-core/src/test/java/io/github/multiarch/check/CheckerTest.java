@@ -9,7 +9,9 @@ import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.ArtifactId;
 import io.github.multiarch.config.NativeCodeExclusionParameters;
+import io.github.multiarch.config.PlatformClassifierParameters;
 import io.github.multiarch.fixtures.NativeFiles;
 import io.github.multiarch.fixtures.NativeJars;
 import io.github.multiarch.fixtures.TestBases;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -41,6 +44,7 @@ class CheckerTest {
 
     private final List<Dependency> dependencies = new ArrayList<>();
     private TestParameters given;
+    private Artifacts artifacts = Artifacts.NONE;
 
     @BeforeEach
     void parameters() {
@@ -173,6 +177,77 @@ class CheckerTest {
     }
 
     @Test
+    void eachPlatformsOwnArtifactIsLookedAt() throws Exception {
+        dependency("io.netty:tcnative:2.0:linux-x86_64", "amd64");
+        var arm = NativeJars.dependency(project, "io.netty:tcnative:2.0:linux-aarch_64", "arm64");
+        given.platformClassifiers = List.of(new PlatformClassifierParameters("io.netty:tcnative", Map.of()));
+        artifacts = id -> id.id().equals(arm.id()) ? Optional.of(arm.file()) : Optional.empty();
+        var report = check();
+        assertEquals(List.of("base yes yes yes", "io.netty:tcnative:2.0 yes yes MISSING"), matrix(report));
+        assertEquals(
+                List.of("io.netty-tcnative-2.0-linux-aarch_64.jar!/native/arm64/libcodec.so"),
+                ((Cell.Present) report.rows().get(1).cells().get(1)).by());
+        assertEquals(List.of("io.netty:tcnative:2.0 on linux/s390x"), subjects(report));
+        var problem = report.problems().get(0).message();
+        assertTrue(
+                problem.startsWith("there is no artifact of it with the classifier linux-s390_64 or linux-s390x, and"),
+                problem);
+        assertEquals(0, report.platforms().get(0).foreign());
+        assertEquals(0, report.platforms().get(2).all());
+    }
+
+    @Test
+    void anArtifactThatIsRightlyAbsentIsExcluded() throws Exception {
+        dependency("io.netty:tcnative:2.0:linux-x86_64", "amd64");
+        given.platformClassifiers = List.of(new PlatformClassifierParameters("io.netty:tcnative", Map.of()));
+        given.nativeCodeExclusions =
+                List.of(exclusion("io.netty:tcnative", "linux/arm64", "the JDK's TLS takes its place"));
+        given.platforms.remove(2);
+        assertEquals(List.of("base yes yes", "io.netty:tcnative:2.0 yes excluded"), matrix(check()));
+    }
+
+    @Test
+    void theNewestVersionIsNamedWhereItHasWhatIsMissing() throws Exception {
+        dependency("org.acme:codec:1.2", "amd64");
+        var newest = NativeJars.dependency(project.resolve("newest"), "org.acme:codec:2.0", "amd64", "s390x");
+        artifacts = new Artifacts() {
+            @Override
+            public Optional<Path> find(ArtifactId id) {
+                return id.id().equals(newest.id()) ? Optional.of(newest.file()) : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> newestVersion(ArtifactId id) {
+                return Optional.of("2.0");
+            }
+        };
+        var message = check().problems().get(0).message();
+        assertTrue(message.endsWith("<nativeCodeExclusions>. Version 2.0 has it for linux/s390x."), message);
+    }
+
+    @Test
+    void aClassifierIsNamedWhereThereIsOne() throws Exception {
+        dependency("org.acme:codec:1.2:linux-x86_64", "amd64");
+        var own = NativeJars.dependency(project.resolve("own"), "org.acme:codec:1.2:linux-aarch_64", "arm64");
+        artifacts = id -> id.id().equals(own.id()) ? Optional.of(own.file()) : Optional.empty();
+        var message = check().problems().get(0).message();
+        assertTrue(
+                message.endsWith("<nativeCodeExclusions>. The classifier linux-aarch_64 (name it in"
+                        + " <platformClassifiers>) has it for linux/arm64."),
+                message);
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsNoAdvice() throws Exception {
+        dependency("org.acme:codec:1.2:linux-x86_64", "amd64");
+        artifacts = id -> {
+            throw new IOException("offline");
+        };
+        var message = check().problems().get(0).message();
+        assertTrue(message.endsWith("<nativeCodeExclusions>."), message);
+    }
+
+    @Test
     void aDependencyThatIsNotThereIsAProblemOfItsOwn() throws Exception {
         dependencies.add(new Dependency(project.resolve("gone.jar"), Kind.RELEASE, "org.acme:gone:1"));
         assertEquals(List.of("dependency " + project.resolve("gone.jar")), subjects(check()));
@@ -184,9 +259,9 @@ class CheckerTest {
             var planner = new Planner(
                     new ContentSources(registries, BaseCache.inMemory()),
                     new JibMainClasses(),
-                    Artifacts.NONE,
+                    artifacts,
                     NativeFiles.scans());
-            return new Checker(planner, NativeFiles.scans()).check(given.request());
+            return new Checker(planner, artifacts, NativeFiles.scans()).check(given.request());
         }
     }
 

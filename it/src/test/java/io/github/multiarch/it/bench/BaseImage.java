@@ -72,7 +72,12 @@ record BaseImage(Path layout, SortedMap<String, Long> layers) {
 
     /** Copies it there. */
     void push(LoggedRegistry registry) throws IOException, InterruptedException {
-        Skopeo.push(layout, TAG, name(registry.host()));
+        push(name(registry.host()));
+    }
+
+    /** Copies it there, under another name. */
+    void push(String image) throws IOException, InterruptedException {
+        Skopeo.push(layout, TAG, image);
     }
 
     private static void make(OciLayout layout) throws IOException {

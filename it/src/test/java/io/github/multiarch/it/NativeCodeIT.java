@@ -99,6 +99,20 @@ class NativeCodeIT {
         assertFalse(Files.exists(project.output().resolve("report.json")));
     }
 
+    /** Maven Central has the newest version, whichever that is; the tests' local repository gets it. */
+    @Test
+    void theNewestVersionIsNamedWhereItHasWhatIsMissing() throws IOException, InterruptedException {
+        var old = Project.copy("native", temp.resolve("old"));
+        var pom = old.directory().resolve("pom.xml");
+        Files.writeString(
+                pom, Files.readString(pom).replace("<version>1.1.10.8</version>", "<version>1.1.1</version>"));
+        var line = old.maven().run(Maven.goal("check")).failed().lines().stream()
+                .filter(each -> each.contains("snappy-java:1.1.1 on linux/arm64, linux/s390x: "))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(line.matches(".* first used\\. Version 1\\.[1-9][0-9.]* has it\\. Take a version .*"), line);
+    }
+
     @Test
     void whatIsKnownAndRightLetsItPass() throws IOException, InterruptedException {
         var other = Project.copy("native", temp.resolve("excluded"));

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 public final class Checker {
     private static final int SHOWN = 3;
     private static final String REMEDY =
-            ". Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>.";
+            " Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>.";
 
     private final Planner planner;
     private final Scans scans;
@@ -178,8 +178,8 @@ public final class Checker {
                     note(doubtful.why(), platform, warned);
                 }
             }
-            failing.forEach(
-                    (why, on) -> problems.add(new Problem(subject(row, on), why + REMEDY + advice.of(library, on))));
+            failing.forEach((why, on) ->
+                    problems.add(new Problem(subject(row, on), why + "." + advice.of(library, on) + REMEDY)));
             warned.forEach((why, on) -> warnings.add(subject(row, on) + ": " + why));
         }
 

@@ -22,7 +22,7 @@ public final class LeanArchive implements Closeable {
     private static final int LOCAL_HEADER_BYTES = 30;
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final FileBytes archive;
+    private final ByteSource archive;
     private final ZipEnd end;
     /** In the order of the directory. */
     private final List<Listed> listed = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class LeanArchive implements Closeable {
     /** Bytes that stay. */
     private record Piece(long from, long length) {}
 
-    private LeanArchive(FileBytes archive, ZipEnd end) {
+    private LeanArchive(ByteSource archive, ZipEnd end) {
         this.archive = archive;
         this.end = end;
     }
@@ -68,7 +68,10 @@ public final class LeanArchive implements Closeable {
      * @throws IOException when it cannot be read
      */
     public static LeanArchive open(Path path, Collection<String> leftOut) throws IOException {
-        var archive = FileBytes.open(path);
+        return of(FileBytes.open(path), leftOut);
+    }
+
+    static LeanArchive of(ByteSource archive, Collection<String> leftOut) throws IOException {
         try {
             var end = ZipEnd.find(archive).orElseThrow(() -> new DamagedFileException("it is no archive"));
             var lean = new LeanArchive(archive, end);

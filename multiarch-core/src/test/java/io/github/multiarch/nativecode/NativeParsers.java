@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.fuzz.ParserCheck;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Native code and archives of it: each ends with an answer that is fit to be shown, and the same each time. */
@@ -52,6 +54,21 @@ public final class NativeParsers {
                                             "d.jar", ZipBuilder.zip(ZipBuilder.Entry.deflated("e", ELF_64))))
                                     .build()),
                     NativeParsers::archive),
+            new ParserCheck(
+                    "lean-archive",
+                    List.of(
+                            ZipBuilder.zip(
+                                    ZipBuilder.Entry.deflated("a.so", ELF),
+                                    ZipBuilder.Entry.stored("b", ELF).localExtra(3),
+                                    ZipBuilder.Entry.deflated("c", ELF_64).sizesBehind()),
+                            new ZipBuilder()
+                                    .prefix(new byte[] {'#', '!', 'x'})
+                                    .wideEnd()
+                                    .add(ZipBuilder.Entry.deflated("d", ELF))
+                                    .add(ZipBuilder.Entry.stored("e", ELF))
+                                    .comment(new byte[] {'e', 'n', 'd'})
+                                    .build()),
+                    NativeParsers::lean),
             ParserCheck.ofBytes(
                     "scan-result",
                     List.of(
@@ -93,6 +110,46 @@ public final class NativeParsers {
             ParserCheck.assertFitToBeShown(platform.toString());
         }
         code.runsOn(Platform.parse("linux/arm/v7"));
+    }
+
+    /** Without every other name, the others are there, in their order. */
+    private static void lean(byte[] bytes) {
+        try {
+            var names = names(bytes);
+            var leftOut = new ArrayList<String>();
+            var staying = new ArrayList<>(names);
+            for (int i = 0; i < names.size(); i += 2) {
+                var name = names.get(i);
+                if (!leftOut.contains(name)) {
+                    names.stream().filter(name::equals).forEach(leftOut::add);
+                }
+                staying.remove(name);
+            }
+            staying.removeIf(leftOut::contains);
+            var out = new ByteArrayOutputStream();
+            try (var lean = LeanArchive.of(new MemoryBytes(bytes, bytes.length), leftOut)) {
+                lean.writeTo(out);
+                assertEquals(lean.size(), out.size());
+            }
+            if (!staying.isEmpty()) {
+                assertEquals(staying, names(out.toByteArray()));
+            }
+        } catch (DamagedFileException e) {
+            ParserCheck.assertFitToBeShown(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(byte[] bytes) throws IOException {
+        var archive = new MemoryBytes(bytes, bytes.length);
+        var directory = new ZipDirectory(
+                archive, ZipEnd.find(archive).orElseThrow(() -> new DamagedFileException("it is no archive")));
+        var names = new ArrayList<String>();
+        for (var entry = directory.next(); entry.isPresent(); entry = directory.next()) {
+            names.add(entry.get().name());
+        }
+        return names;
     }
 
     private static void archive(byte[] bytes) {

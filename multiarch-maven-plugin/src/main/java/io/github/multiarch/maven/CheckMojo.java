@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * Tells which platforms the application will run on, before anything is built: a matrix of its base and of each dependency with native code. Reads what <code>build</code> reads, and
  * fails for what <code>build</code> would fail for; and, unless <code>nativeCode</code> says otherwise, for a dependency that has native code for others and none for one of the
- * platforms. Layers are not fetched. The matrix is also in <code>check.json</code> and on the page <code>check.html</code>, in <code>outputDirectory</code>.
+ * platforms; then it looks, unless Maven is offline, whether the newest version or another classifier has it. Layers are not fetched. The matrix is also in <code>check.json</code> and on the page <code>check.html</code>, in <code>outputDirectory</code>.
  *
  * <p>Runs in the phase <code>verify</code> when its execution names no other.
  */

@@ -3,7 +3,6 @@ package io.github.multiarch.check;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.NativeCodeRule;
-import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.nativecode.NativeCode;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,6 @@ import java.util.stream.Collectors;
 /** Checks what a build would meet, and what its images would. */
 public final class Checker {
     private static final int SHOWN = 3;
-    private static final String REMEDY =
-            " Take a version or classifier that has it, leave the platform out, or say why it is right with <nativeCodeExclusions>.";
 
     private final Planner planner;
     private final Scans scans;
@@ -71,12 +67,14 @@ public final class Checker {
         private final List<Row> rows = new ArrayList<>();
         private final List<Problem> problems;
         private final List<String> warnings;
+        private final Verdicts verdicts;
 
         Run(BuildRequest request, Survey survey) {
             this.request = request;
             this.survey = survey;
             this.problems = new ArrayList<>(survey.problems());
             this.warnings = new ArrayList<>(survey.remarks());
+            this.verdicts = new Verdicts(advice, problems, warnings);
         }
 
         CheckReport report() throws IOException {
@@ -89,7 +87,7 @@ public final class Checker {
                         .toList();
                 check.row(library, own).ifPresent(row -> {
                     rows.add(row);
-                    judge(library, row);
+                    verdicts.about(library, row, request.platforms());
                 });
             }
             return new CheckReport(bytes(found), rows, problems, warnings);
@@ -163,32 +161,6 @@ public final class Checker {
                     .collect(Collectors.joining("; "));
             return Optional.of(jar + " was not looked at as a whole: " + shown
                     + (parts.size() > SHOWN ? "; and " + (parts.size() - SHOWN) + " more" : ""));
-        }
-
-        /** Each finding is told once, with all platforms that it is true of. */
-        private void judge(Library library, Row row) {
-            var failing = new LinkedHashMap<String, List<Platform>>();
-            var warned = new LinkedHashMap<String, List<Platform>>();
-            for (int i = 0; i < row.cells().size(); i++) {
-                var platform = request.platforms().get(i);
-                var rule = platform.nativeCode();
-                if (row.cells().get(i) instanceof Cell.Missing missing && rule != NativeCodeRule.OFF) {
-                    note(missing.why(), platform, rule == NativeCodeRule.FAIL ? failing : warned);
-                } else if (row.cells().get(i) instanceof Cell.Doubtful doubtful && rule != NativeCodeRule.OFF) {
-                    note(doubtful.why(), platform, warned);
-                }
-            }
-            failing.forEach((why, on) ->
-                    problems.add(new Problem(subject(row, on), why + "." + advice.of(library, on) + REMEDY)));
-            warned.forEach((why, on) -> warnings.add(subject(row, on) + ": " + why));
-        }
-
-        private void note(String why, PlatformRequest platform, Map<String, List<Platform>> findings) {
-            findings.computeIfAbsent(why, any -> new ArrayList<>()).add(platform.platform());
-        }
-
-        private String subject(Row row, List<Platform> on) {
-            return row.name() + " on " + on.stream().map(Platform::toString).collect(Collectors.joining(", "));
         }
 
         private List<NativeBytes> bytes(List<FoundCode> found) {

@@ -3,6 +3,8 @@ package io.github.multiarch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.multiarch.config.ImagePath;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
@@ -40,6 +42,10 @@ class EqualRecordsTest {
 
     static Stream<Row> records() {
         return Stream.of(
+                new Row(
+                        PlacedFiles.class,
+                        List.of("a", Path.of("b"), new ImagePath("/c"), true),
+                        List.of("z", Path.of("y"), ImagePath.ROOT, false)),
                 new Row(
                         Digest.class,
                         List.of(Digest.Algorithm.SHA256, "a".repeat(64)),

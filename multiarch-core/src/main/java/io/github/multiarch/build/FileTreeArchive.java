@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.content.Inventory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A folder of the project as it shall appear at the image's root: files with their executable bits, symbolic links as links.
+ * A folder as it shall appear in the image, or a single file: files with their executable bits, symbolic links as links.
  *
  * <p>Folders that hold something get no entry of their own: an entry would replace the base's permissions, and those of {@code /tmp} or {@code /root} must stay.
  */
@@ -23,14 +24,16 @@ final class FileTreeArchive implements TarSource {
     private static final int REGULAR = 0644;
     private static final int FOLDER = 0755;
 
+    private final PlacedFiles files;
     private final Path root;
     private final Instant fileTime;
 
     private record Item(String name, Path path) {}
 
-    /** A folder that is itself a link stands for the one that it points to. */
-    FileTreeArchive(Path folder, Instant fileTime) throws IOException {
-        this.root = folder.toRealPath();
+    /** A folder or file that is itself a link stands for the one that it points to. */
+    FileTreeArchive(PlacedFiles files, Instant fileTime) throws IOException {
+        this.files = files;
+        this.root = files.from().toRealPath();
         this.fileTime = fileTime;
     }
 
@@ -50,6 +53,7 @@ final class FileTreeArchive implements TarSource {
     @Override
     public void describe(Inventory inventory) throws IOException {
         inventory.note(fileTime.toString());
+        inventory.note(files.executable() ? "executable" : "as it is");
         for (var item : items()) {
             inventory.note(item.name());
             inventory.itself(item.path());
@@ -65,12 +69,15 @@ final class FileTreeArchive implements TarSource {
 
     /** In the order of their names in the image, which is the same on every system. */
     private List<Item> items() throws IOException {
+        if (!isFolder(root)) {
+            return List.of(new Item(inArchive(files.into().text()), root));
+        }
         var items = new ArrayList<Item>();
         try (var tree = Files.walk(root)) {
             for (var paths = tree.iterator(); paths.hasNext(); ) {
                 var path = paths.next();
                 if (!path.equals(root) && (!isFolder(path) || isEmptyFolder(path))) {
-                    items.add(new Item(FileNames.of(root.relativize(path)), path));
+                    items.add(new Item(inArchive(files.into().with(FileNames.of(root.relativize(path)))), path));
                 }
             }
         } catch (UncheckedIOException e) {
@@ -80,6 +87,11 @@ final class FileTreeArchive implements TarSource {
         }
         items.sort(Comparator.comparing(Item::name));
         return items;
+    }
+
+    /** Names in layers are relative to the root. */
+    private static String inArchive(String path) {
+        return path.substring(1);
     }
 
     private static boolean isFolder(Path path) {
@@ -103,7 +115,7 @@ final class FileTreeArchive implements TarSource {
             // A link that took the file's place is not followed.
             tar.file(
                     item.name(),
-                    Executables.isExecutable(path) ? EXECUTABLE : REGULAR,
+                    files.executable() || Executables.isExecutable(path) ? EXECUTABLE : REGULAR,
                     path,
                     attributes.size(),
                     LinkOption.NOFOLLOW_LINKS);

@@ -2,12 +2,12 @@ package io.github.multiarch.build;
 
 import io.github.multiarch.build.ApplicationLayers.Part;
 import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,12 +52,7 @@ public final class ImageBuilder {
             var layer = write(maker, part.name(), new JibArchive(files, part.leftOut(), fileTime));
             made.add(new Made(part, layer));
         }
-        var trees = new LinkedHashMap<Path, List<Layer>>();
-        var common = new ArrayList<Layer>();
-        for (var folder : request.application().files()) {
-            common.addAll(fileTree(maker, folder, plan, trees));
-        }
-
+        var trees = new LinkedHashMap<PlacedFiles, List<Layer>>();
         var graft = new Graft(plan, application.classPaths());
         var images = new ArrayList<BuiltImage>();
         for (var planned : plan.images()) {
@@ -65,9 +60,8 @@ public final class ImageBuilder {
             made.stream()
                     .filter(one -> one.part().isFor(planned.request().platform()))
                     .forEach(one -> layers.add(one.layer()));
-            layers.addAll(common);
-            for (var folder : planned.request().files()) {
-                layers.addAll(fileTree(maker, folder, plan, trees));
+            for (var files : planned.files()) {
+                layers.addAll(fileTree(maker, files, plan, trees));
             }
             var image = graft.graft(planned, layers);
             layout.write(
@@ -82,15 +76,15 @@ public final class ImageBuilder {
     /** A part of the application, and what became of it. */
     private record Made(Part part, Layer layer) {}
 
-    /** A folder that several platforms share is packed once; one without files makes no layer. */
-    private List<Layer> fileTree(LayerMaker maker, Path folder, BuildPlan plan, Map<Path, List<Layer>> done)
+    /** What several platforms share is packed once; a folder without files makes no layer. */
+    private List<Layer> fileTree(
+            LayerMaker maker, PlacedFiles files, BuildPlan plan, Map<PlacedFiles, List<Layer>> done)
             throws IOException {
-        var known = done.get(folder);
+        var known = done.get(files);
         if (known == null) {
-            var archive = new FileTreeArchive(folder, plan.request().metadata().created());
-            var name = "files of " + folder.getFileName();
-            known = archive.isEmpty() ? List.of() : List.of(write(maker, name, archive));
-            done.put(folder, known);
+            var archive = new FileTreeArchive(files, plan.request().metadata().created());
+            known = archive.isEmpty() ? List.of() : List.of(write(maker, "files of " + files.name(), archive));
+            done.put(files, known);
         }
         return known;
     }

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param classes the directory with the compiled classes and the resources; need not exist
  * @param dependencies in the order of the class path
- * @param files existing directories whose content lands at {@code /}
+ * @param files of the project, for all platforms
  */
-public record Application(Path classes, List<Dependency> dependencies, List<Path> files) {
+public record Application(Path classes, List<Dependency> dependencies, List<PlacedFiles> files) {
 
     /** Takes copies. */
     public Application {

@@ -1,7 +1,6 @@
 package io.github.multiarch.config;
 
 import io.github.multiarch.oci.Platform;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * @param environment added to that of all platforms, sorted by name
  * @param labels added to those of all platforms, sorted by key
  * @param nativeCode what is done about native code that it cannot run
- * @param files existing directories whose content lands at {@code /}
+ * @param files of the project, for this platform alone
  */
 public record PlatformRequest(
         Platform platform,
@@ -25,7 +24,7 @@ public record PlatformRequest(
         SortedMap<String, String> environment,
         SortedMap<String, String> labels,
         NativeCodeRule nativeCode,
-        List<Path> files) {
+        List<PlacedFiles> files) {
 
     /** Takes copies. */
     public PlatformRequest {

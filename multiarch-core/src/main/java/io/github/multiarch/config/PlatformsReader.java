@@ -106,17 +106,17 @@ final class PlatformsReader {
     private PlatformRequest request(Platform platform, BaseReference base, PlatformParameters given) {
         var subject = "platform " + platform;
         new ContainerReader(problems).environment(subject + " environment", given.environment());
-        var files = new ArrayList<Path>();
+        var files = new ArrayList<PlacedFiles>();
         var own = filesDirectory.resolve(platform.slug());
         if (Files.isDirectory(own)) {
-            files.add(own);
+            files.add(PlacedFiles.atRoot(own));
         } else if (Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
             problems.add(own.toString(), "is not a directory, nor a link to one; its files would silently be missing");
         }
         for (var extra : given.files()) {
             var directory = projectDirectory.resolve(extra);
             if (Files.isDirectory(directory)) {
-                files.add(directory);
+                files.add(PlacedFiles.atRoot(directory));
             } else {
                 problems.add(subject + " files", directory + " is not a directory");
             }

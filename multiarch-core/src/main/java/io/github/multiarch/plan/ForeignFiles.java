@@ -2,6 +2,7 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.NativeCodeRule;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.nativecode.DamagedFileException;
@@ -10,6 +11,7 @@ import io.github.multiarch.nativecode.NativeCodeReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,18 +23,20 @@ import java.util.stream.Collectors;
 /** Finds files outside jars that are programs or libraries for other machines than the image's. What is in jars is for {@code check}. */
 final class ForeignFiles {
     private final BuildRequest request;
+    private final PlatformFiles files;
     private final Problems problems;
     /** A folder may be that of several platforms. */
     private final Set<String> remarks = new LinkedHashSet<>();
 
-    private ForeignFiles(BuildRequest request, Problems problems) {
+    private ForeignFiles(BuildRequest request, PlatformFiles files, Problems problems) {
         this.request = request;
+        this.files = files;
         this.problems = problems;
     }
 
     /** Notes what fails the build, and returns what is only to be said. */
-    static List<String> find(BuildRequest request, Problems problems) {
-        var search = new ForeignFiles(request, problems);
+    static List<String> find(BuildRequest request, PlatformFiles files, Problems problems) {
+        var search = new ForeignFiles(request, files, problems);
         if (request.platforms().stream().anyMatch(platform -> platform.nativeCode() != NativeCodeRule.OFF)) {
             search.run();
         }
@@ -42,12 +46,15 @@ final class ForeignFiles {
     private void run() {
         var common = read(
                 () -> LooseFile.of(request.application(), request.container().appRoot()));
+        var known = new HashMap<PlacedFiles, Map<LooseFile, NativeCode>>();
         var findings = new LinkedHashMap<Finding, List<PlatformRequest>>();
         for (var platform : request.platforms()) {
             if (platform.nativeCode() != NativeCodeRule.OFF) {
                 common.forEach((file, code) -> look(file, code, platform, findings));
-                read(() -> LooseFile.of(platform.files()))
-                        .forEach((file, code) -> look(file, code, platform, findings));
+                for (var placed : files.of(platform)) {
+                    known.computeIfAbsent(placed, any -> read(() -> LooseFile.of(placed)))
+                            .forEach((file, code) -> look(file, code, platform, findings));
+                }
             }
         }
         findings.forEach(this::tell);

@@ -1,6 +1,7 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.PlacedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -20,7 +21,7 @@ import java.util.List;
  */
 record LooseFile(String path, String layer, Path file) {
 
-    /** Those of every platform: classes, resources, and the files for all. */
+    /** Those of every platform: classes and resources. */
     static List<LooseFile> of(Application application, String appRoot) throws IOException {
         var root = appRoot.equals("/") ? "" : appRoot;
         var files = new ArrayList<LooseFile>();
@@ -28,18 +29,19 @@ record LooseFile(String path, String layer, Path file) {
             var layer = file.toString().endsWith(".class") ? "classes" : "resources";
             files.add(new LooseFile(root + "/" + layer + slashed(application.classes(), file), layer, file));
         }
-        files.addAll(of(application.files()));
         return files;
     }
 
-    /** Those in folders whose content lands at the image's root. Links there stay links, and are not followed. */
-    static List<LooseFile> of(List<Path> folders) throws IOException {
+    /** Those in a folder, or the one file that it is. Links in a folder stay links, and are not followed. */
+    static List<LooseFile> of(PlacedFiles placed) throws IOException {
+        var layer = "files of " + placed.name();
+        var root = placed.from().toRealPath();
+        if (Files.isRegularFile(root)) {
+            return List.of(new LooseFile(placed.into().text(), layer, root));
+        }
         var files = new ArrayList<LooseFile>();
-        for (var folder : folders) {
-            var root = folder.toRealPath();
-            for (var file : filesIn(root, false)) {
-                files.add(new LooseFile(slashed(root, file), "files of " + folder.getFileName(), file));
-            }
+        for (var file : filesIn(root, false)) {
+            files.add(new LooseFile(placed.into().with(slashed(root, file).substring(1)), layer, file));
         }
         return files;
     }

@@ -67,14 +67,18 @@ public final class Planner {
     private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting) {
         var jars = new PlatformArtifacts(request, artifacts, problems).jars();
         checkFiles(jars, problems);
-        var remarks = ForeignFiles.find(request, problems);
+        var files = new PlatformFiles(request);
+        var remarks = ForeignFiles.find(request, files, problems);
         var mainClass = starting.get();
         var resolver = new BaseResolver(sources, problems);
         var images = new ArrayList<PlannedImage>();
         for (var platform : jars) {
             resolver.resolve(platform.request())
-                    .ifPresent(base -> images.add(
-                            new PlannedImage(platform.request(), base, ImageJars.whole(platform.dependencies()))));
+                    .ifPresent(base -> images.add(new PlannedImage(
+                            platform.request(),
+                            base,
+                            ImageJars.whole(platform.dependencies()),
+                            files.of(platform.request()))));
         }
         return new Survey(images, jars, remarks, mainClass, problems.found());
     }
@@ -89,7 +93,7 @@ public final class Planner {
         for (int i = 0; i < survey.images().size(); i++) {
             var image = survey.images().get(i);
             var jars = matching.choose(survey.jars().get(i), BaseLibc.of(image.base()));
-            images.add(new PlannedImage(image.request(), image.base(), jars));
+            images.add(new PlannedImage(image.request(), image.base(), jars, image.files()));
         }
         return images;
     }

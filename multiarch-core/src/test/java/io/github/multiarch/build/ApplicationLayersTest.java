@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
@@ -43,8 +44,10 @@ class ApplicationLayersTest {
 
     @Test
     void layersGoFromTheSteadiestToTheOneThatChangesMost() throws Exception {
-        given.application =
-                new Application(given.application.classes(), given.application.dependencies(), List.of(filesForAll()));
+        given.application = new Application(
+                given.application.classes(),
+                given.application.dependencies(),
+                List.of(PlacedFiles.atRoot(filesForAll())));
         TestApplications.write(given.filesDirectory.resolve("linux-arm64/etc/machine"), "arm64\n");
         var build = build();
         var common = List.of(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.TarContent;
 import io.github.multiarch.fixtures.TestParameters;
 import java.io.ByteArrayInputStream;
@@ -108,7 +109,7 @@ class FileNamesTest {
             file.setLength(size);
         }
         var head = new Head();
-        var archive = new FileTreeArchive(tree, TestParameters.CREATED);
+        var archive = new FileTreeArchive(PlacedFiles.atRoot(tree), TestParameters.CREATED);
         var failure = assertThrows(IOException.class, () -> archive.writeTo(head));
         assertTrue(failure.getMessage().endsWith("enough"), failure.getMessage());
         var tar = new TarArchiveInputStream(new ByteArrayInputStream(head.bytes.toByteArray()));
@@ -134,7 +135,7 @@ class FileNamesTest {
 
     private TarContent pack(Instant time) throws IOException {
         var out = new ByteArrayOutputStream();
-        new FileTreeArchive(tree, time).writeTo(out);
+        new FileTreeArchive(PlacedFiles.atRoot(tree), time).writeTo(out);
         return TarContent.read(new ByteArrayInputStream(out.toByteArray()));
     }
 

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.ImagePath;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.PlatformParameters;
+import io.github.multiarch.content.Inventory;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TarContent;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.oci.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +29,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,10 +119,60 @@ class FileTreesTest {
     }
 
     @Test
+    void aFolderLandsWhereItIsSaidTo() throws IOException {
+        write("bin/run", "x");
+        Files.createDirectories(tree.resolve("var"));
+        for (var into : List.of("/opt/tool", "/opt/tool/")) {
+            assertEquals(
+                    List.of("644 opt/tool/bin/run", "755 opt/tool/var/"),
+                    pack(new PlacedFiles("tree", tree, new ImagePath(into), false))
+                            .lines());
+        }
+    }
+
+    @Test
+    void aFileLiesExactlyWhereItIsSaidTo() throws IOException {
+        var file = write("bin/run-arm64", "program");
+        var link = Files.createSymbolicLink(directory.resolve("link"), file);
+        for (var from : List.of(file, link)) {
+            var content = pack(new PlacedFiles("run", from, new ImagePath("/usr/bin/run"), false));
+            assertEquals(List.of("644 usr/bin/run"), content.lines());
+            assertEquals("program", content.entry("usr/bin/run").text());
+        }
+    }
+
+    @Test
+    void whatIsToBeStartedCanBe() throws IOException {
+        write("bin/run", "x");
+        Files.createDirectories(tree.resolve("var"));
+        link("bin/same", "run");
+        assertEquals(
+                List.of("755 bin/run", "777 bin/same -> run", "755 var/"),
+                pack(new PlacedFiles("tree", tree, ImagePath.ROOT, true)).lines());
+    }
+
+    @Test
+    void modeAndPlaceDecideWhetherALayerIsKnown() throws IOException {
+        var file = write("run", "x");
+        var digests = new HashSet<Optional<Digest>>();
+        for (var executable : List.of(false, true)) {
+            for (var into : List.of("/run", "/walk")) {
+                var inventory = new Inventory();
+                new FileTreeArchive(
+                                new PlacedFiles("run", file, new ImagePath(into), executable), TestParameters.CREATED)
+                        .describe(inventory);
+                digests.add(inventory.digest());
+            }
+        }
+        Assumptions.assumeFalse(digests.contains(Optional.empty()), "this file system does not tell enough");
+        assertEquals(4, digests.size());
+    }
+
+    @Test
     void nothingIsNoArchive() throws IOException {
-        assertTrue(new FileTreeArchive(tree, TestParameters.CREATED).isEmpty());
+        assertTrue(new FileTreeArchive(PlacedFiles.atRoot(tree), TestParameters.CREATED).isEmpty());
         write("file", "x");
-        assertFalse(new FileTreeArchive(tree, TestParameters.CREATED).isEmpty());
+        assertFalse(new FileTreeArchive(PlacedFiles.atRoot(tree), TestParameters.CREATED).isEmpty());
     }
 
     @ParameterizedTest
@@ -202,8 +257,12 @@ class FileTreesTest {
     }
 
     private static TarContent pack(Path folder) throws IOException {
+        return pack(PlacedFiles.atRoot(folder));
+    }
+
+    private static TarContent pack(PlacedFiles files) throws IOException {
         var out = new ByteArrayOutputStream();
-        new FileTreeArchive(folder, TestParameters.CREATED).writeTo(out);
+        new FileTreeArchive(files, TestParameters.CREATED).writeTo(out);
         return TarContent.read(new ByteArrayInputStream(out.toByteArray()));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
 import java.io.IOException;
@@ -126,7 +127,9 @@ class HostileFilesTest {
     }
 
     private void assertNamed(Row row, Path file) throws Exception {
-        var source = row.writer() == Writer.JIB ? application() : new FileTreeArchive(tree, TestParameters.CREATED);
+        var source = row.writer() == Writer.JIB
+                ? application()
+                : new FileTreeArchive(PlacedFiles.atRoot(tree), TestParameters.CREATED);
         row.before().to(file);
         var failure = assertThrows(IOException.class, () -> source.writeTo(Changes.atTheFirstByte(row.during(), file)));
         var text = Reasons.of(failure);

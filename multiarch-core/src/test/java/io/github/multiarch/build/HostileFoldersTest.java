@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class HostileFoldersTest {
         TREE {
             @Override
             void read(Path folder) throws IOException {
-                new FileTreeArchive(folder, Instant.EPOCH).isEmpty();
+                new FileTreeArchive(PlacedFiles.atRoot(folder), Instant.EPOCH).isEmpty();
             }
         },
         LAYERS {

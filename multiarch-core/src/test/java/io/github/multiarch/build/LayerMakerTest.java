@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.cache.Cache;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.content.Inventory;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Compression;
@@ -275,7 +276,7 @@ class LayerMakerTest {
         Files.createSymbolicLink(tree.resolveSibling("link"), Path.of("file"));
         var layout = OciLayout.create(directory.resolve("layout"));
         var layer = new LayerWriter(layout, ImageFormat.OCI, Compression.GZIP)
-                .write("it", new FileTreeArchive(directory.resolve("tree"), Instant.EPOCH));
+                .write("it", new FileTreeArchive(PlacedFiles.atRoot(directory.resolve("tree")), Instant.EPOCH));
         assertEquals(
                 "2 sha256:1506761b53f3570efecabd51080c72754728efc029bb884bae33e0bffc9c94c1",
                 LayerMaker.RECIPE + " " + layer.descriptor().digest());

@@ -1,6 +1,7 @@
 package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import io.github.multiarch.config.PlacedFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class PackMain {
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             try {
                 if (args[0].equals("tree")) {
-                    new FileTreeArchive(folder, Instant.EPOCH).writeTo(archive);
+                    new FileTreeArchive(PlacedFiles.atRoot(folder), Instant.EPOCH).writeTo(archive);
                 } else {
                     classes(folder, archive);
                 }

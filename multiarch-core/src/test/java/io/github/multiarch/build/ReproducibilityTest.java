@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
@@ -185,7 +186,7 @@ class ReproducibilityTest {
         given.application = new Application(
                 project.resolve("target/classes"),
                 List.of(new Dependency(jar, Kind.RELEASE)),
-                List.of(project.resolve("src/main/multiarch/all")));
+                List.of(PlacedFiles.atRoot(project.resolve("src/main/multiarch/all"))));
         return given;
     }
 

@@ -102,7 +102,9 @@ class BuildRequestTest {
                 List.of(Path.of("extra"))));
         var platforms = given.request().platforms();
         assertEquals(List.of(), platforms.get(0).files());
-        assertEquals(List.of(arm, extra), platforms.get(1).files());
+        assertEquals(
+                List.of(PlacedFiles.atRoot(arm), PlacedFiles.atRoot(extra)),
+                platforms.get(1).files());
     }
 
     @ParameterizedTest

@@ -88,7 +88,10 @@ class IndexAssemblerTest {
                     .toDocument();
             var base = new Base(platform.from(), Optional.empty(), List.of(), empty, Optional.empty());
             images.add(new BuiltImage(
-                    new PlannedImage(platform, base, ImageJars.whole(List.of())), manifest, config, List.of()));
+                    new PlannedImage(platform, base, ImageJars.whole(List.of()), List.of()),
+                    manifest,
+                    config,
+                    List.of()));
         }
         return images;
     }

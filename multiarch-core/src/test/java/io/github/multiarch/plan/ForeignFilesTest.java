@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.NativeCodeExclusionParameters;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.PlatformParameters;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.fixtures.NativeFiles;
@@ -34,7 +35,8 @@ class ForeignFilesTest {
         classes = project.resolve("target/classes");
         given = TestParameters.in(project, ALL.toArray(String[]::new));
         given.mainClass = Optional.of("com.example.Main");
-        given.application = new Application(classes, List.of(), List.of(project.resolve("src/main/multiarch/all")));
+        given.application = new Application(
+                classes, List.of(), List.of(PlacedFiles.atRoot(project.resolve("src/main/multiarch/all"))));
     }
 
     @Test

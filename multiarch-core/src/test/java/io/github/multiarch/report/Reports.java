@@ -47,7 +47,8 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
                 new ImageJars(
                         List.of(),
                         Optional.of(new ImageJars.Sizes(3_000_000, 1_200_000)),
-                        List.of("org.acme:codec:1 stays as it is"))));
+                        List.of("org.acme:codec:1 stays as it is")),
+                List.of()));
         planned.add(new PlannedImage(
                 request.platforms().get(1),
                 new Base(
@@ -56,7 +57,8 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
                         List.of(),
                         ImageConfig.empty(request.platforms().get(1).platform()),
                         Optional.empty()),
-                ImageJars.whole(List.of())));
+                ImageJars.whole(List.of()),
+                List.of()));
         var images = planned.stream().map(Reports::image).toList();
         return new Reports(
                 request,

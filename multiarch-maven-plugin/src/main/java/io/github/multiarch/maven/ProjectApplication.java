@@ -3,6 +3,7 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class ProjectApplication {
         return new Application(
                 Path.of(project.getBuild().getOutputDirectory()),
                 new ProjectApplication(reactor, problems).dependencies(project.getArtifacts()),
-                Files.isDirectory(filesOfAllPlatforms) ? List.of(filesOfAllPlatforms) : List.of());
+                Files.isDirectory(filesOfAllPlatforms) ? List.of(PlacedFiles.atRoot(filesOfAllPlatforms)) : List.of());
     }
 
     private List<Dependency> dependencies(Collection<Artifact> artifacts) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
@@ -156,9 +157,9 @@ class BuildMojoTest extends MojoRunTest {
 
         mojo.execute();
 
-        assertEquals(List.of(all), run.buildRequest().application().files());
+        assertEquals(List.of(PlacedFiles.atRoot(all)), run.buildRequest().application().files());
         assertEquals(List.of(), run.buildRequest().platforms().get(0).files());
-        assertEquals(List.of(arm64), run.buildRequest().platforms().get(1).files());
+        assertEquals(List.of(PlacedFiles.atRoot(arm64)), run.buildRequest().platforms().get(1).files());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,9 @@ class ProjectApplicationTest {
 
         Files.createDirectories(directory.resolve("files/all"));
 
-        assertEquals(List.of(directory.resolve("files/all")), application().files());
+        assertEquals(
+                List.of(PlacedFiles.atRoot(directory.resolve("files/all"))),
+                application().files());
     }
 
     private String problemOf(Artifact artifact) {

@@ -1,5 +1,6 @@
 package io.github.multiarch.fuzz;
 
+import io.github.multiarch.build.ArchiveParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
@@ -9,7 +10,11 @@ import java.util.stream.Stream;
 /** Every parser of foreign input. */
 final class ParserChecks {
     static final List<ParserCheck> ALL = Stream.of(
-                    OciParsers.CHECKS, RegistryParsers.CHECKS, CredentialParsers.CHECKS, NativeParsers.CHECKS)
+                    OciParsers.CHECKS,
+                    RegistryParsers.CHECKS,
+                    CredentialParsers.CHECKS,
+                    NativeParsers.CHECKS,
+                    ArchiveParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

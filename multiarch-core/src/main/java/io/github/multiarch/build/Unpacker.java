@@ -1,0 +1,112 @@
+package io.github.multiarch.build;
+
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.plan.Unpacking;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unpacks archives below a folder, each into one that is named by its digest. It is there as a whole or not at all; once it is there, it stays, so that its files are known by
+ * their status the next time.
+ */
+public final class Unpacker implements Unpacking {
+    /** To be raised when equal archives give other files than before. */
+    private static final String RECIPE = "1-";
+
+    private static final String PARTIAL = "partial-";
+    private static final int NAME_LENGTH = 32;
+
+    private final Path place;
+    private final UnpackLimits limits;
+
+    /**
+     * Nothing is touched yet.
+     *
+     * @param place need not exist
+     * @param limits for each archive
+     */
+    public Unpacker(Path place, UnpackLimits limits) {
+        this.place = place;
+        this.limits = limits;
+    }
+
+    @Override
+    public Path unpack(Path archive) throws IOException {
+        try {
+            var folder = place.resolve(RECIPE + digest(archive).hex().substring(0, NAME_LENGTH));
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(place);
+                var partial = Files.createTempDirectory(place, PARTIAL);
+                try {
+                    fill(partial, archive);
+                    move(partial, folder);
+                } finally {
+                    delete(partial);
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new IOException("unpacking " + archive + " failed: " + Reasons.of(e), e);
+        }
+    }
+
+    private void fill(Path folder, Path archive) throws IOException {
+        var tree = new UnpackedTree(folder, limits.entries(), limits.bytesOf(Files.size(archive)));
+        try (var channel = FileChannel.open(archive)) {
+            ArchiveReader.read(channel, tree);
+        }
+        tree.finish();
+    }
+
+    /** Another build may have been faster, with the same. */
+    private static void move(Path partial, Path folder) throws IOException {
+        try {
+            Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    private static Digest digest(Path archive) throws IOException {
+        var hash = Digest.Algorithm.SHA256.newMessageDigest();
+        try (var in = new BufferedInputStream(Files.newInputStream(archive));
+                var out = new DigestOutputStream(OutputStream.nullOutputStream(), hash)) {
+            in.transferTo(out);
+        }
+        return Digest.of(Digest.Algorithm.SHA256, hash.digest());
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                if (e != null) {
+                    throw e;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -2,6 +2,8 @@ package io.github.multiarch;
 
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.build.UnpackLimits;
+import io.github.multiarch.build.Unpacker;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
@@ -73,7 +75,7 @@ public final class Multiarch implements AutoCloseable {
      * @throws IOException when a file or a registry cannot be read, or the result not be written
      */
     public BuildReport build(BuildRequest request, Artifacts artifacts) throws IOException, InvalidRequestException {
-        var plan = planner(artifacts, scans()).plan(request);
+        var plan = planner(request, artifacts, scans()).plan(request);
         Lines.of(plan).forEach(progress::line);
 
         var output = new OutputDirectory(request.outputDirectory());
@@ -103,13 +105,14 @@ public final class Multiarch implements AutoCloseable {
     public CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException {
         CheckFiles.clear(request.outputDirectory());
         var scans = scans();
-        var report = new Checker(planner(artifacts, scans), artifacts, scans).check(request);
+        var report = new Checker(planner(request, artifacts, scans), artifacts, scans).check(request);
         CheckFiles.write(report, request.outputDirectory());
         return report;
     }
 
-    private Planner planner(Artifacts artifacts, Scans scans) {
-        return new Planner(sources, new JibMainClasses(), artifacts, scans);
+    private Planner planner(BuildRequest request, Artifacts artifacts, Scans scans) {
+        var unpacker = new Unpacker(request.outputDirectory().resolve("unpacked"), UnpackLimits.defaults());
+        return new Planner(sources, new JibMainClasses(), artifacts, unpacker, scans);
     }
 
     private Scans scans() {

@@ -1,5 +1,6 @@
 package io.github.multiarch.config;
 
+import io.github.multiarch.oci.Shown;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ public record ArtifactId(String groupId, String artifactId, String version, Stri
     private static final Pattern COLON = Pattern.compile(":");
     private static final int LEAST = 3;
     private static final int WITH_CLASSIFIER = 4;
+    private static final int MOST = 5;
+
+    /** What Maven makes files of; words of dots alone would lead out of a repository. */
+    private static final Pattern WORD = Pattern.compile("(?!\\.+$)[A-Za-z0-9_.+~-]+");
 
     /**
      * The coordinates of a dependency.
@@ -31,6 +36,38 @@ public record ArtifactId(String groupId, String artifactId, String version, Stri
         }
         var classifier = words.size() < WITH_CLASSIFIER ? Optional.<String>empty() : Optional.of(words.get(LEAST));
         return Optional.of(new ArtifactId(words.get(0), words.get(1), words.get(2), "jar", classifier));
+    }
+
+    /**
+     * Reads coordinates.
+     *
+     * @param text {@code groupId:artifactId:version[:type[:classifier]]}; without a type it is a jar
+     * @return the artifact
+     * @throws IllegalArgumentException for anything else
+     */
+    public static ArtifactId parse(String text) {
+        var words = List.of(COLON.split(text, -1));
+        if (words.size() < LEAST
+                || words.size() > MOST
+                || !words.stream().allMatch(word -> WORD.matcher(word).matches())) {
+            throw new IllegalArgumentException("'" + Shown.of(text)
+                    + "' is no artifact; write groupId:artifactId:version, and :type or :type:classifier if need be");
+        }
+        return new ArtifactId(
+                words.get(0),
+                words.get(1),
+                words.get(2),
+                words.size() > LEAST ? words.get(LEAST) : "jar",
+                words.size() > WITH_CLASSIFIER ? Optional.of(words.get(WITH_CLASSIFIER)) : Optional.empty());
+    }
+
+    /**
+     * What its file is called, wherever it comes from.
+     *
+     * @return such as {@code protoc-4.31.1-linux-x86_64.exe}
+     */
+    public String fileName() {
+        return artifactId + "-" + version + classifier.map(text -> "-" + text).orElse("") + "." + type;
     }
 
     /**

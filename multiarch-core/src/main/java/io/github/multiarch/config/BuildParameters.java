@@ -18,6 +18,7 @@ import java.util.List;
  * @param selectedPlatforms what the command line narrows them to; empty for all
  * @param container how containers are run
  * @param application what goes into every image
+ * @param files where further files come from
  * @param metadata what the image says of itself
  * @param projectDirectory what relative paths are relative to
  * @param filesDirectory holds {@code all} and one folder for each platform; need not exist
@@ -36,6 +37,7 @@ public record BuildParameters(
         List<String> selectedPlatforms,
         ContainerParameters container,
         Application application,
+        List<FileSourceParameters> files,
         ImageMetadata metadata,
         Path projectDirectory,
         Path filesDirectory,

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param nativeCode what is done about native code on all of them
  * @param container how containers are run
  * @param application what goes into every image
+ * @param files where further files come from, in the order of their layers
  * @param metadata what the image says of itself
  * @param outputDirectory where the result goes
  */
@@ -29,6 +30,7 @@ public record BuildRequest(
         NativeCodeSettings nativeCode,
         ContainerSettings container,
         Application application,
+        List<FileSource> files,
         ImageMetadata metadata,
         Path outputDirectory) {
 
@@ -38,6 +40,7 @@ public record BuildRequest(
     /** Takes copies. */
     public BuildRequest {
         platforms = List.copyOf(platforms);
+        files = List.copyOf(files);
     }
 
     /**
@@ -61,6 +64,7 @@ public record BuildRequest(
                 .read(given.platforms(), given.selectedPlatforms(), given.from());
         var nativeCode = reader.settings(given.nativeCode());
         var container = new ContainerReader(problems).read(given.container());
+        var files = new FileSourcesReader(problems, given.projectDirectory()).read(given.files());
         if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
             problems.add("platforms", "is empty; name at least one, such as linux/amd64");
         }
@@ -78,6 +82,7 @@ public record BuildRequest(
                 nativeCode,
                 container,
                 given.application(),
+                files,
                 given.metadata(),
                 given.outputDirectory());
     }

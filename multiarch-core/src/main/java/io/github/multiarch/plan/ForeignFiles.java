@@ -126,7 +126,7 @@ final class ForeignFiles {
         }
 
         String remedy() {
-            return "Put a file for each platform into src/main/multiarch/OS-ARCHITECTURE, or say why it is right with"
+            return "Put a file for each platform into src/main/multiarch/OS-ARCHITECTURE or where <files> looks for it, or say why it is right with"
                     + " <nativeCodeExclusions>, or look at none with <nativeCode>off</nativeCode>";
         }
     }

@@ -48,6 +48,15 @@ enum MachineSpelling {
         return rows;
     }
 
+    /** What anybody calls it, the likeliest first; whoever has a word for an unusual machine takes Go's. */
+    static List<String> allWords(Platform platform) {
+        var words = Arrays.stream(values())
+                .flatMap(spelling -> spelling.words(platform).stream())
+                .distinct()
+                .toList();
+        return words.isEmpty() ? List.of(platform.architecture()) : words;
+    }
+
     /** The likeliest first; empty where the machine is unusual. */
     List<String> words(Platform platform) {
         var row = ROWS.get(

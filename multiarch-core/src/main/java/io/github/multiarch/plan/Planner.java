@@ -19,6 +19,7 @@ public final class Planner {
     private final ContentSources sources;
     private final MainClassFinder mainClasses;
     private final Artifacts artifacts;
+    private final Unpacking unpacking;
     private final Scans scans;
 
     /**
@@ -27,12 +28,19 @@ public final class Planner {
      * @param sources opens bases
      * @param mainClasses is asked when the user names none
      * @param artifacts has those that only one platform needs
+     * @param unpacking makes folders of archives
      * @param scans looks into jars
      */
-    public Planner(ContentSources sources, MainClassFinder mainClasses, Artifacts artifacts, Scans scans) {
+    public Planner(
+            ContentSources sources,
+            MainClassFinder mainClasses,
+            Artifacts artifacts,
+            Unpacking unpacking,
+            Scans scans) {
         this.sources = sources;
         this.mainClasses = mainClasses;
         this.artifacts = artifacts;
+        this.unpacking = unpacking;
         this.scans = scans;
     }
 
@@ -67,7 +75,7 @@ public final class Planner {
     private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting) {
         var jars = new PlatformArtifacts(request, artifacts, problems).jars();
         checkFiles(jars, problems);
-        var files = new PlatformFiles(request);
+        var files = new PlatformFiles(request, artifacts, unpacking, problems);
         var remarks = ForeignFiles.find(request, files, problems);
         var mainClass = starting.get();
         var resolver = new BaseResolver(sources, problems);

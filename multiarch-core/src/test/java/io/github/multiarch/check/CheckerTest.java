@@ -260,6 +260,7 @@ class CheckerTest {
                     new ContentSources(registries, BaseCache.inMemory()),
                     new JibMainClasses(),
                     artifacts,
+                    archive -> archive,
                     NativeFiles.scans());
             return new Checker(planner, artifacts, NativeFiles.scans()).check(given.request());
         }

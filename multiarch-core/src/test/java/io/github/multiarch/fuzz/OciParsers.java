@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.ArtifactId;
+import io.github.multiarch.config.ImagePath;
+import io.github.multiarch.config.PlatformText;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageConfig;
@@ -49,6 +52,20 @@ final class OciParsers {
                             "linux/arm64/v8",
                             "macos/aarch64"),
                     OciParsers::platform),
+            ParserCheck.ofText(
+                    "platform-text",
+                    List.of("target/native/{os}-{arch}{variant}", "{platform}", "a{b}c", "{arch", "x}"),
+                    OciParsers::platformText),
+            ParserCheck.ofText(
+                    "artifact",
+                    List.of(
+                            "com.google.protobuf:protoc:4.31.1:exe:linux-x86_64",
+                            "com.acme:model:1.0-SNAPSHOT:tar.gz",
+                            "a:b:1",
+                            "..:..:1+2~3"),
+                    OciParsers::artifact),
+            ParserCheck.ofText(
+                    "image-path", List.of("/usr/bin/orders", "/opt/", "/", "/a/../b"), OciParsers::imagePath),
             ParserCheck.ofText("digest", List.of(DIGEST, "sha512:" + HASH + HASH), OciParsers::digest),
             ParserCheck.ofText(
                     "media-type",
@@ -97,6 +114,31 @@ final class OciParsers {
             assertEquals(platform, Platform.parse(platform.toString()));
             assertTrue(platform.slug().matches("[a-z0-9-]+"), "it becomes a folder");
             ImageReference.checkTag(platform.tagSuffix());
+        });
+    }
+
+    private static void platformText(String text) {
+        allowing(IllegalArgumentException.class, () -> new PlatformText(text)).ifPresent(accepted -> {
+            var filled = accepted.of(Platform.of("linux", "arm", "v7"));
+            assertFalse(filled.contains("{"), "a placeholder is left: " + filled);
+            assertEquals(accepted.namesPlatform(), !filled.equals(text));
+        });
+    }
+
+    private static void artifact(String text) {
+        allowing(IllegalArgumentException.class, () -> ArtifactId.parse(text)).ifPresent(id -> {
+            var shape = id.groupId() + ":" + id.artifactId() + ":" + id.version() + ":" + id.type()
+                    + id.classifier().map(classifier -> ":" + classifier).orElse("");
+            assertTrue(shape.equals(text) || shape.equals(text + ":jar"), shape);
+            assertEquals(id, ArtifactId.parse(shape));
+            assertTrue(id.fileName().matches("[A-Za-z0-9_.+~-]+"), "it becomes a file");
+        });
+    }
+
+    private static void imagePath(String text) {
+        allowing(IllegalArgumentException.class, () -> new ImagePath(text)).ifPresent(path -> {
+            assertTrue(path.with("x").startsWith("/") && path.with("x").endsWith("/x"), path.with("x"));
+            assertFalse(("/" + path.with("x") + "/").contains("/../"), "it leads out of its place");
         });
     }
 

@@ -112,6 +112,7 @@ class BaseSweepTest {
                             new ContentSources(registries, BaseCache.inMemory()),
                             new JibMainClasses(),
                             Artifacts.NONE,
+                            archive -> archive,
                             NativeFiles.scans())
                     .plan(given.request());
         }

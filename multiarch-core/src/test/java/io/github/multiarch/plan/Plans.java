@@ -3,6 +3,8 @@ package io.github.multiarch.plan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.build.UnpackLimits;
+import io.github.multiarch.build.Unpacker;
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problem;
@@ -27,6 +29,7 @@ final class Plans {
                             new ContentSources(registries, BaseCache.inMemory()),
                             new JibMainClasses(),
                             artifacts,
+                            new Unpacker(request.outputDirectory().resolve("unpacked"), UnpackLimits.defaults()),
                             NativeFiles.scans())
                     .plan(request);
         }

@@ -2,6 +2,7 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.config.BuildParameters;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.ContainerParameters;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
@@ -109,10 +110,14 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         return artifacts.of(session(), project());
     }
 
+    private ContainerParameters container(Optional<String> mainClass) {
+        return Optional.ofNullable(container).orElseGet(ContainerParameter::new).toParameters(mainClass);
+    }
+
     /** All that is wrong is told at once, with what was wrong before. */
     final BuildRequest request(Problems problems) throws InvalidRequestException {
         var pom = new Pom(project(), session().getUserProperties());
-        var files = filesDirectory();
+        var filesDirectory = filesDirectory();
         var created = problems.attempt(
                         "the time of the image",
                         () -> OutputTimestamp.read(Elements.text(outputTimestamp), System.getenv()))
@@ -128,13 +133,12 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 platforms(),
                 nativeCode(),
                 selectedPlatforms(),
-                Optional.ofNullable(container)
-                        .orElseGet(ContainerParameter::new)
-                        .toParameters(MainClass.of(pom)),
-                ProjectApplication.of(project(), session(), files.resolve("all"), problems),
+                container(MainClass.of(pom)),
+                ProjectApplication.of(project(), session(), filesDirectory.resolve("all"), problems),
+                files(),
                 ProjectMetadata.of(project(), created, GitRevision.of(basedir()), Elements.map(annotations)),
                 basedir(),
-                files,
+                filesDirectory,
                 outputDirectory());
         return Requests.read(parameters, problems, session().isOffline());
     }

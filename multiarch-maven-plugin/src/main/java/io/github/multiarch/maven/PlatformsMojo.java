@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.FileSourceParameters;
 import io.github.multiarch.config.PlatformParameters;
 import java.io.File;
 import java.nio.file.Path;
@@ -76,6 +77,43 @@ abstract class PlatformsMojo extends ImageMojo {
     @Parameter(property = "multiarch.filesDirectory", defaultValue = "${project.basedir}/src/main/multiarch")
     private File filesDirectory;
 
+    /**
+     * Files from anywhere, for all platforms at once. Each is the path of a folder, whose content lands at <code>/</code>, or an element: a <code>path</code> of a file or folder, relative to
+     * the project, or an <code>artifact</code> as <code>groupId:artifactId:version:type:classifier</code>, from where Maven takes the project's dependencies from. It goes <code>into</code> a path
+     * in the image: a file becomes exactly that, or lies in it when it ends with a slash. <code>executable</code> makes every file one that can be started, else the files are as they are
+     * here; <code>unpack</code> takes what is in a zip, jar, tar or tar.gz.
+     *
+     * <p>In a path, <code>{os}</code>, <code>{arch}</code> and <code>{variant}</code> are what Go calls the platform (<code>linux</code>, <code>arm</code>, <code>v7</code>), and
+     * <code>{platform}</code> is <code>linux-arm-v7</code>. In a classifier <code>{arch}</code> has the spelling that the artifact uses: <code>x86_64</code>, <code>aarch_64</code>,
+     * <code>arm64</code>, … What names no platform is the same in all images, and sent once. Files from here take the place of those for all platforms in <code>filesDirectory</code>, and
+     * give way to a platform's own.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;files&gt;
+     *   &lt;directory&gt;target/native/{os}-{arch}{variant}&lt;/directory&gt;
+     *   &lt;source&gt;
+     *     &lt;path&gt;target/orders-{os}-{arch}&lt;/path&gt;
+     *     &lt;into&gt;/usr/bin/orders&lt;/into&gt;
+     *     &lt;executable&gt;true&lt;/executable&gt;
+     *   &lt;/source&gt;
+     *   &lt;source&gt;
+     *     &lt;artifact&gt;com.google.protobuf:protoc:4.31.1:exe:linux-{arch}&lt;/artifact&gt;
+     *     &lt;into&gt;/usr/bin/protoc&lt;/into&gt;
+     *     &lt;executable&gt;true&lt;/executable&gt;
+     *   &lt;/source&gt;
+     *   &lt;source&gt;
+     *     &lt;artifact&gt;com.acme:model:1.0:tar.gz:{os}-{arch}&lt;/artifact&gt;
+     *     &lt;unpack&gt;true&lt;/unpack&gt;
+     *     &lt;into&gt;/opt/model&lt;/into&gt;
+     *   &lt;/source&gt;
+     * &lt;/files&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<FileSourceParameter> files;
+
     PlatformsMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
     }
@@ -103,6 +141,12 @@ abstract class PlatformsMojo extends ImageMojo {
 
     final Path filesDirectory() {
         return commandLine().path("filesDirectory", basedir(), filesDirectory).orElseThrow();
+    }
+
+    final List<FileSourceParameters> files() {
+        return Elements.list(files).stream()
+                .map(FileSourceParameter::toParameters)
+                .toList();
     }
 
     final Path basedir() {

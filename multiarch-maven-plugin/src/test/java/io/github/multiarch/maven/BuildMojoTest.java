@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Entrypoint;
+import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
 import java.nio.file.Files;
@@ -60,6 +60,27 @@ class BuildMojoTest extends MojoRunTest {
                     <workingDirectory>/data</workingDirectory>
                     <appRoot>/srv</appRoot>
                   </container>
+                </configuration>
+              </plugin></plugins></build>
+            </project>
+            """;
+
+    private static final String POM_WITH_FILES = """
+            <project>
+              <build><plugins><plugin>
+                <artifactId>multiarch-maven-plugin</artifactId>
+                <configuration>
+                  <image>registry.example.com/acme/orders:2</image>
+                  <files>
+                    <directory>native/{os}-{arch}</directory>
+                    <source>
+                      <artifact>a:b:1:exe:{os}-{arch}</artifact>
+                      <into>/usr/bin/b</into>
+                      <executable>true</executable>
+                      <unpack>true</unpack>
+                    </source>
+                  </files>
+                  <container><entrypoint><word>/usr/bin/b</word></entrypoint></container>
                 </configuration>
               </plugin></plugins></build>
             </project>
@@ -157,9 +178,13 @@ class BuildMojoTest extends MojoRunTest {
 
         mojo.execute();
 
-        assertEquals(List.of(PlacedFiles.atRoot(all)), run.buildRequest().application().files());
+        assertEquals(
+                List.of(PlacedFiles.atRoot(all)),
+                run.buildRequest().application().files());
         assertEquals(List.of(), run.buildRequest().platforms().get(0).files());
-        assertEquals(List.of(PlacedFiles.atRoot(arm64)), run.buildRequest().platforms().get(1).files());
+        assertEquals(
+                List.of(PlacedFiles.atRoot(arm64)),
+                run.buildRequest().platforms().get(1).files());
     }
 
     @Test
@@ -212,6 +237,20 @@ class BuildMojoTest extends MojoRunTest {
 
         assertEquals(List.of("Skipping: multiarch.skip is true"), run.log);
         assertEquals(List.of(), run.requests);
+    }
+
+    @Test
+    @InjectMojo(goal = "build", pom = POM_WITH_FILES)
+    void takesFilesFromAnywhere(BuildMojo mojo) throws Exception {
+        mojo.execute();
+
+        var files = run.buildRequest().files();
+        assertEquals("native/{os}-{arch}", files.get(0).origin().toString());
+        assertEquals("/", files.get(0).into().text());
+        assertFalse(files.get(0).executable() || files.get(0).unpacked());
+        assertEquals("a:b:1:exe:{os}-{arch}", files.get(1).origin().toString());
+        assertEquals("/usr/bin/b", files.get(1).into().text());
+        assertTrue(files.get(1).executable() && files.get(1).unpacked());
     }
 
     @Test

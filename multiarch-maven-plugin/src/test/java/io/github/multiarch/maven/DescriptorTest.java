@@ -20,7 +20,13 @@ import org.junit.jupiter.api.Test;
 class DescriptorTest {
     /** Elements, and the time that is a property of the project. */
     private static final Set<String> WITHOUT_PROPERTY = Set.of(
-            "annotations", "nativeCodeExclusions", "platformClassifiers", "container", "outputTimestamp", "platforms");
+            "annotations",
+            "files",
+            "nativeCodeExclusions",
+            "platformClassifiers",
+            "container",
+            "outputTimestamp",
+            "platforms");
 
     private final PluginDescriptor plugin = read();
 
@@ -62,7 +68,7 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache cacheSize compression container filesDirectory format from image insecureRegistries nativeCode"
+                "annotations caFile cache cacheSize compression container files filesDirectory format from image insecureRegistries nativeCode"
                         + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password platformClassifiers platformTags platforms retries"
                         + " selectedPlatforms skip tags timeout tokenServers username",
                 names("build"));

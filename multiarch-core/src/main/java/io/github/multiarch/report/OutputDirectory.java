@@ -38,6 +38,15 @@ public final class OutputDirectory {
     }
 
     /**
+     * Whether a build has left a result.
+     *
+     * @return true when its report is there, which is written last
+     */
+    public boolean isComplete() {
+        return Files.isRegularFile(directory.resolve(REPORT));
+    }
+
+    /**
      * Removes what an earlier build left, the report first.
      *
      * @throws IOException when something cannot be removed
@@ -77,7 +86,7 @@ public final class OutputDirectory {
      */
     public BuildReport read() throws IOException {
         var file = directory.resolve(REPORT);
-        if (!Files.isRegularFile(file)) {
+        if (!isComplete()) {
             throw new NothingBuiltException(directory);
         }
         byte[] bytes;

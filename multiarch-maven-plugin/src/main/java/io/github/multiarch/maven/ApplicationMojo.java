@@ -110,6 +110,18 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         return artifacts.of(session(), project());
     }
 
+    /** A project that is only a pom has no application. It may have files, and then says what to start. */
+    @Override
+    final Optional<String> reasonToSkip() {
+        if (!isPom() || (isLeaf() && !container(Optional.empty()).entrypoint().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of("the packaging is pom, so there is no application"
+                + (isLeaf() && !files().isEmpty()
+                        ? "; for an image of <files>, name what it starts with <container><entrypoint>"
+                        : ""));
+    }
+
     private ContainerParameters container(Optional<String> mainClass) {
         return Optional.ofNullable(container).orElseGet(ContainerParameter::new).toParameters(mainClass);
     }

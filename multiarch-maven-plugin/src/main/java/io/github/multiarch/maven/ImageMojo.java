@@ -87,13 +87,24 @@ abstract class ImageMojo extends RegistryMojo {
 
     @Override
     final void run() throws IOException, InvalidRequestException, MojoFailureException {
-        if (commandLine().flag("skip", skip)) {
-            getLog().info("Skipping: multiarch.skip is true");
-        } else if (project.getPackaging().equals("pom")) {
-            getLog().info("Skipping: the packaging is pom, so there is no application");
+        var reason = commandLine().flag("skip", skip) ? Optional.of("multiarch.skip is true") : reasonToSkip();
+        if (reason.isPresent()) {
+            getLog().info("Skipping: " + reason.get());
         } else {
             make();
         }
+    }
+
+    /** Why there is nothing to do; empty when there is. */
+    abstract Optional<String> reasonToSkip();
+
+    final boolean isPom() {
+        return project.getPackaging().equals("pom");
+    }
+
+    /** Whether it is a project for its own sake. One with modules says what they have in common. */
+    final boolean isLeaf() {
+        return project.getModules().isEmpty();
     }
 
     /** Does the goal's work. */

@@ -4,6 +4,7 @@ import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.Target;
+import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -37,6 +38,14 @@ public class PushMojo extends ImageMojo {
     @Inject
     PushMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
+    }
+
+    /** Of a project that is only a pom, what there is to publish is what was built. */
+    @Override
+    Optional<String> reasonToSkip() {
+        return isPom() && !(isLeaf() && new OutputDirectory(outputDirectory()).isComplete())
+                ? Optional.of("the packaging is pom, so there is no application")
+                : Optional.empty();
     }
 
     @Override

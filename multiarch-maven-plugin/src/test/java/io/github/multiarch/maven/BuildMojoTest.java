@@ -241,7 +241,9 @@ class BuildMojoTest extends MojoRunTest {
 
     @Test
     @InjectMojo(goal = "build", pom = POM_WITH_FILES)
-    void takesFilesFromAnywhere(BuildMojo mojo) throws Exception {
+    void takesFilesFromAnywhereAndNeedsNoApplication(BuildMojo mojo) throws Exception {
+        run.project.setPackaging("pom");
+
         mojo.execute();
 
         var files = run.buildRequest().files();
@@ -251,6 +253,30 @@ class BuildMojoTest extends MojoRunTest {
         assertEquals("a:b:1:exe:{os}-{arch}", files.get(1).origin().toString());
         assertEquals("/usr/bin/b", files.get(1).into().text());
         assertTrue(files.get(1).executable() && files.get(1).unpacked());
+    }
+
+    @Test
+    @InjectMojo(goal = "build", pom = POM_WITH_FILES)
+    void skipsPackagingPomWithModules(BuildMojo mojo) throws Exception {
+        run.project.setPackaging("pom");
+        run.project.getModel().addModule("orders");
+
+        mojo.execute();
+
+        assertEquals(List.of("Skipping: the packaging is pom, so there is no application"), run.log);
+        assertEquals(List.of(), run.requests);
+    }
+
+    @Test
+    @InjectMojo(goal = "build")
+    @MojoParameter(name = "files", value = "<directory>native</directory>")
+    void saysWhatAPomWithFilesLacks(BuildMojo mojo) throws Exception {
+        run.project.setPackaging("pom");
+
+        mojo.execute();
+
+        assertTrue(run.log.get(0).endsWith("name what it starts with <container><entrypoint>"), run.log.toString());
+        assertEquals(List.of(), run.requests);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.Credentials;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -105,6 +106,19 @@ class PushMojoTest extends MojoRunTest {
         mojo.execute();
 
         assertEquals(List.of("Skipping: the packaging is pom, so there is no application"), run.log);
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    void pushesWhatWasBuiltOfAPom(PushMojo mojo) throws Exception {
+        run.project.setPackaging("pom");
+        var output = run.basedir().resolve("target/multiarch");
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("report.json"), "{}");
+
+        mojo.execute();
+
+        assertEquals(output, run.pushRequest().outputDirectory());
     }
 
     private static Server server(String id, String username) {

@@ -8,6 +8,7 @@ import io.github.multiarch.config.Problems;
 import io.github.multiarch.nativecode.DamagedFileException;
 import io.github.multiarch.nativecode.NativeCode;
 import io.github.multiarch.nativecode.NativeCodeReader;
+import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class ForeignFiles {
     private final Problems problems;
     /** A folder may be that of several platforms. */
     private final Set<String> remarks = new LinkedHashSet<>();
+    /** What each platform runs; those for which nobody looks are not there. */
+    private final Map<Platform, Map<LooseFile, NativeCode>> fitting = new LinkedHashMap<>();
 
     private ForeignFiles(BuildRequest request, PlatformFiles files, Problems problems) {
         this.request = request;
@@ -34,13 +37,23 @@ final class ForeignFiles {
         this.problems = problems;
     }
 
-    /** Notes what fails the build, and returns what is only to be said. */
-    static List<String> find(BuildRequest request, PlatformFiles files, Problems problems) {
+    /** Notes what fails the build. */
+    static ForeignFiles find(BuildRequest request, PlatformFiles files, Problems problems) {
         var search = new ForeignFiles(request, files, problems);
         if (request.platforms().stream().anyMatch(platform -> platform.nativeCode() != NativeCodeRule.OFF)) {
             search.run();
         }
-        return List.copyOf(search.remarks);
+        return search;
+    }
+
+    /** What is only to be said, also of the C libraries of these images' bases. */
+    List<String> remarks(List<PlannedImage> images) {
+        var all = new LinkedHashSet<>(remarks);
+        for (var image : images) {
+            var platform = image.request().platform();
+            all.addAll(LooseLibc.remarks(platform, fitting.getOrDefault(platform, Map.of()), image.base()));
+        }
+        return List.copyOf(all);
     }
 
     private void run() {
@@ -88,7 +101,13 @@ final class ForeignFiles {
 
     private void look(
             LooseFile file, NativeCode code, PlatformRequest platform, Map<Finding, List<PlatformRequest>> findings) {
-        if (!request.nativeCode().excludesFile(file.path(), platform.platform()) && !code.runsOn(platform.platform())) {
+        if (request.nativeCode().excludesFile(file.path(), platform.platform())) {
+            return;
+        }
+        if (code.runsOn(platform.platform())) {
+            fitting.computeIfAbsent(platform.platform(), any -> new LinkedHashMap<>())
+                    .put(file, code);
+        } else {
             findings.computeIfAbsent(new Finding(file, code), any -> new ArrayList<>())
                     .add(platform);
         }

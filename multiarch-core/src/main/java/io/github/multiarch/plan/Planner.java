@@ -76,7 +76,7 @@ public final class Planner {
         var jars = new PlatformArtifacts(request, artifacts, problems).jars();
         checkFiles(jars, problems);
         var files = new PlatformFiles(request, artifacts, unpacking, problems);
-        var remarks = ForeignFiles.find(request, files, problems);
+        var foreign = ForeignFiles.find(request, files, problems);
         var mainClass = starting.get();
         var resolver = new BaseResolver(sources, problems);
         var images = new ArrayList<PlannedImage>();
@@ -88,7 +88,7 @@ public final class Planner {
                             ImageJars.whole(platform.dependencies()),
                             files.of(platform.request()))));
         }
-        return new Survey(images, jars, remarks, mainClass, problems.found());
+        return new Survey(images, jars, foreign.remarks(images), mainClass, problems.found());
     }
 
     /** As many as there are platforms. */

@@ -36,8 +36,8 @@ final class Eviction {
             add(in(algorithm), units);
         }
         add(in(root.resolve("keys")), units);
-        add(in(root.resolve("scans/files")), units);
         add(in(root.resolve("scans/results")), units);
+        add(List.of(root.resolve("scans/known")), units);
         for (var documents : in(root.resolve("documents"))) {
             // What a killed run left is beside the folders of the algorithms.
             add(Files.isDirectory(documents) ? in(documents) : List.of(documents), units);

@@ -4,14 +4,10 @@ import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanResult;
 import io.github.multiarch.oci.Digest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * all of the cache it is a help, never a condition. For use by several threads and processes at once.
  */
 public final class ScanCache {
-    /** To be raised when the same file gives another result than before. */
-    private static final String RECIPE = "1";
+    private static final ScanResult NOTHING = new ScanResult(List.of(), List.of());
 
     private final @Nullable Path root;
     private final long limit;
@@ -60,9 +55,14 @@ public final class ScanCache {
     public List<ScanResult> scan(List<Path> files, NativeScanner scanner, int parallelism) throws IOException {
         var kept = open();
         if (root == null || kept.isEmpty()) {
-            return scanner.scan(files, parallelism);
+            return NativeScanner.sideBySide(files, scanner::scan, parallelism);
         }
-        return scan(files, scanner, parallelism, kept.get(), root);
+        var memory = new Memory(kept.get(), scanner);
+        var results = NativeScanner.sideBySide(files, memory::scan, parallelism);
+        if (memory.learn()) {
+            evict(root);
+        }
+        return results;
     }
 
     private Optional<ScanFiles> open() {
@@ -74,88 +74,6 @@ public final class ScanCache {
         }
     }
 
-    private List<ScanResult> scan(List<Path> files, NativeScanner scanner, int parallelism, ScanFiles kept, Path folder)
-            throws IOException {
-        var identity = new FileIdentity(kept.now(), step);
-        var known = known(files, identity, kept);
-        var unknown = known.stream().filter(one -> one.result().isEmpty()).toList();
-        var found = scanner.scan(unknown.stream().map(Known::file).toList(), parallelism)
-                .iterator();
-        var results = new ArrayList<ScanResult>();
-        for (var one : known) {
-            results.add(one.result().isPresent() ? one.result().get() : found.next());
-        }
-        keep(known, results, identity, kept);
-        if (!unknown.isEmpty()) {
-            evict(folder);
-        }
-        return List.copyOf(results);
-    }
-
-    /**
-     * A file.
-     *
-     * @param status as it was before it was read; empty where that says nothing
-     * @param isNoted whether the status was known
-     */
-    private record Known(
-            Path file, Optional<Digest> status, boolean isNoted, Digest digest, Optional<ScanResult> result) {
-        Digest key() {
-            return Digest.of((RECIPE + " " + digest).getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private List<Known> known(List<Path> files, FileIdentity identity, ScanFiles kept) throws IOException {
-        try {
-            return files.parallelStream()
-                    .map(file -> known(file, identity, kept))
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e.getCause());
-        }
-    }
-
-    private Known known(Path file, FileIdentity identity, ScanFiles kept) {
-        try {
-            var status = identity.byStatus(file);
-            var noted = status.flatMap(key -> remembered(() -> kept.digestOf(key)));
-            var digest = noted.isPresent() ? noted.get() : identity.byContent(file);
-            var one = new Known(file, status, noted.isPresent(), digest, Optional.empty());
-            return new Known(file, status, noted.isPresent(), digest, remembered(() -> kept.result(one.key())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("'" + file + "' cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void keep(List<Known> known, List<ScanResult> results, FileIdentity identity, ScanFiles kept) {
-        IntStream.range(0, known.size()).parallel().forEach(i -> {
-            try {
-                keep(known.get(i), results.get(i), identity, kept);
-            } catch (IOException e) {
-                warning.unwritable(e);
-            }
-        });
-    }
-
-    private void keep(Known one, ScanResult result, FileIdentity identity, ScanFiles kept) throws IOException {
-        if ((one.isNoted() && one.result().isPresent()) || !isUnchanged(one, identity)) {
-            return;
-        }
-        if (one.result().isEmpty()) {
-            kept.keep(one.key(), result);
-        }
-        if (one.status().isPresent()) {
-            kept.note(one.status().get(), one.digest());
-        }
-    }
-
-    /** What has changed while it was looked at is not what its digest says. */
-    private static boolean isUnchanged(Known one, FileIdentity identity) throws IOException {
-        return one.status().isPresent()
-                ? identity.byStatus(one.file()).equals(one.status())
-                : identity.byContent(one.file()).equals(one.digest());
-    }
-
     private void evict(Path folder) {
         try {
             new Eviction(folder, limit).run();
@@ -164,9 +82,9 @@ public final class ScanCache {
         }
     }
 
-    private <T> Optional<T> remembered(Memory<T> memory) {
+    private <T> Optional<T> remembered(Question<T> question) {
         try {
-            return memory.ask();
+            return question.ask();
         } catch (IOException e) {
             warning.unreadable(e);
             return Optional.empty();
@@ -175,7 +93,82 @@ public final class ScanCache {
 
     /** Something that may be on disk. */
     @FunctionalInterface
-    private interface Memory<T> {
+    private interface Question<T> {
         Optional<T> ask() throws IOException;
+    }
+
+    /** What is known, and what is learned. For use by several threads at once. */
+    private final class Memory {
+        private final ScanFiles kept;
+        private final NativeScanner scanner;
+        private final FileIdentity identity;
+        private final KnownFiles known;
+        private final KnownFiles.News news = new KnownFiles.News();
+
+        Memory(ScanFiles kept, NativeScanner scanner) {
+            this.kept = kept;
+            this.scanner = scanner;
+            this.identity = new FileIdentity(kept.now(), step);
+            this.known = remembered(kept::known).orElse(KnownFiles.NONE);
+        }
+
+        ScanResult scan(Path file) throws IOException {
+            // Before it is read: what has changed meanwhile is not what its digest says.
+            var status = identity.byStatus(file);
+            var noted = status.flatMap(known::content);
+            var content = noted.isPresent() ? noted.get() : identity.byContent(file);
+            var before = result(content);
+            var result = before.isPresent() ? before.get() : scanner.scan(file);
+            if (before.isEmpty() || (status.isPresent() && noted.isEmpty())) {
+                keep(new Seen(file, status, content), before.isEmpty(), result);
+            }
+            return result;
+        }
+
+        private Optional<ScanResult> result(Digest content) {
+            return known.hasSomething(content)
+                    .flatMap(something -> something ? remembered(() -> kept.result(content)) : Optional.of(NOTHING));
+        }
+
+        private void keep(Seen seen, boolean isNew, ScanResult result) throws IOException {
+            if (!seen.isUnchanged(identity)) {
+                return;
+            }
+            boolean something = !result.files().isEmpty() || !result.unread().isEmpty();
+            try {
+                if (isNew && something) {
+                    kept.keep(seen.content(), result);
+                }
+                news.add(seen.status(), seen.content(), something);
+            } catch (IOException e) {
+                warning.unwritable(e);
+            }
+        }
+
+        /** Whether there was anything. */
+        boolean learn() {
+            if (news.isNone()) {
+                return false;
+            }
+            try {
+                kept.learn(news);
+            } catch (IOException e) {
+                warning.unwritable(e);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * A file as it was before it was looked into.
+     *
+     * @param status empty where that says nothing
+     */
+    private record Seen(Path file, Optional<Digest> status, Digest content) {
+        boolean isUnchanged(FileIdentity identity) throws IOException {
+            return status.isPresent()
+                    ? identity.byStatus(file).equals(status)
+                    : identity.byContent(file).equals(content);
+        }
     }
 }

@@ -13,17 +13,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/** Two folders: {@code files} has the digest of each file by its status, {@code results} what was found, by digest. What was used last is the youngest. */
+/** A folder: {@code known} lists the files that were looked into, {@code results} has what was found, by digest, where anything was. What was used last is the youngest. */
 final class ScanFiles {
-    private static final String RESULTS = "results";
-    private static final int MAX_NOTE_BYTES = 256;
+    static final String KNOWN = "known";
+    static final String RESULTS = "results";
 
-    private final Path files;
+    private final Path known;
     private final Path results;
     private final FileTime now;
 
     private ScanFiles(Path directory, FileTime now) {
-        this.files = directory.resolve("files");
+        this.known = directory.resolve(KNOWN);
         this.results = directory.resolve(RESULTS);
         this.now = now;
     }
@@ -41,22 +41,32 @@ final class ScanFiles {
         return now;
     }
 
-    Optional<Digest> digestOf(Digest status) throws IOException {
-        var file = files.resolve(status.hex());
-        var bytes = read(file, MAX_NOTE_BYTES);
+    /** Empty when nothing is. */
+    Optional<KnownFiles> known() throws IOException {
+        var bytes = read(known, KnownFiles.MAX_BYTES + 1);
         try {
-            return bytes.map(note -> Digest.parse(new String(note, StandardCharsets.US_ASCII).strip()));
+            return bytes.map(KnownFiles::read);
         } catch (IllegalArgumentException e) {
-            throw new DamagedFileException(file);
+            throw new DamagedFileException(known);
         }
     }
 
-    void note(Digest status, Digest digest) throws IOException {
-        write(files, status.hex(), (digest + "\n").getBytes(StandardCharsets.US_ASCII));
+    /** Of two who learn at once, one may be forgotten, and learns again. */
+    void learn(KnownFiles.News news) throws IOException {
+        write(known, news.with(knownOrNone()).write());
     }
 
-    Optional<ScanResult> result(Digest key) throws IOException {
-        var file = results.resolve(key.hex());
+    private KnownFiles knownOrNone() throws IOException {
+        try {
+            return known().orElse(KnownFiles.NONE);
+        } catch (DamagedFileException e) {
+            return KnownFiles.NONE;
+        }
+    }
+
+    /** What was found in a file; empty when it is gone. */
+    Optional<ScanResult> result(Digest content) throws IOException {
+        var file = path(content);
         var bytes = read(file, OciJson.MAX_DOCUMENT_BYTES + 1);
         try {
             return bytes.map(json -> ScanJson.read(json, file.toString()));
@@ -65,12 +75,18 @@ final class ScanFiles {
         }
     }
 
-    /** One that is too large to be read again is not kept. */
-    void keep(Digest key, ScanResult result) throws IOException {
+    /** One that is too large to be read again is not kept, and is made again each time. */
+    void keep(Digest content, ScanResult result) throws IOException {
         var json = ScanJson.write(result);
         if (json.length <= OciJson.MAX_DOCUMENT_BYTES) {
-            write(results, key.hex(), json);
+            write(path(content), json);
         }
+    }
+
+    private Path path(Digest content) {
+        var key = KnownFiles.RECIPE + " " + content;
+        return results.resolve(
+                Digest.of(key.getBytes(StandardCharsets.US_ASCII)).hex());
     }
 
     private Optional<byte[]> read(Path file, int limit) throws IOException {
@@ -83,11 +99,11 @@ final class ScanFiles {
         }
     }
 
-    private static void write(Path folder, String name, byte[] content) throws IOException {
-        Files.createDirectories(folder);
-        try (var file = PartialFile.in(folder)) {
+    /** Partly written in the folder that is looked through for what a killed run left. */
+    private void write(Path place, byte[] content) throws IOException {
+        try (var file = PartialFile.in(results)) {
             file.out().write(content);
-            file.moveTo(folder.resolve(name));
+            file.moveTo(place);
         }
     }
 }

@@ -40,16 +40,30 @@ public final class NativeScanner {
         }
     }
 
+    /** Looks into a file. */
+    @FunctionalInterface
+    public interface FileScan {
+        /**
+         * Looks, or remembers having looked.
+         *
+         * @param file a plain file, or a link to one
+         * @return what there is
+         * @throws IOException when it cannot be read
+         */
+        ScanResult scan(Path file) throws IOException;
+    }
+
     /**
      * Looks into files side by side, each by one thread.
      *
      * @param files plain files, or links to such
+     * @param scan for use by several threads at once
      * @param parallelism how many threads; at least 1
      * @return one result for each file, in the same order
      * @throws IOException as with one file; the message names it
      * @throws IllegalArgumentException for a parallelism below 1
      */
-    public List<ScanResult> scan(List<Path> files, int parallelism) throws IOException {
+    public static List<ScanResult> sideBySide(List<Path> files, FileScan scan, int parallelism) throws IOException {
         var pool = Executors.newFixedThreadPool(parallelism, runnable -> {
             var thread = new Thread(runnable, "multiarch-nativecode");
             thread.setDaemon(true);
@@ -59,7 +73,7 @@ public final class NativeScanner {
             var futures = new ArrayList<Future<ScanResult>>();
             files.forEach(file -> futures.add(null));
             for (int index : largestFirst(files)) {
-                futures.set(index, pool.submit(() -> scan(files.get(index))));
+                futures.set(index, pool.submit(() -> scan.scan(files.get(index))));
             }
             var results = new ArrayList<ScanResult>();
             for (int i = 0; i < files.size(); i++) {

@@ -12,8 +12,8 @@ import io.github.multiarch.nativecode.ScanResult;
 import io.github.multiarch.oci.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,30 +58,85 @@ class ScanCacheTest {
     void aFileThatNobodyHasTouchedIsNotEvenRead() throws Exception {
         step = AN_HOUR.negated();
         assertEquals(List.of("linux/arm64"), scan(file));
-        assertEquals(1, in("files").size());
-        var note = in("files").get(0);
         // Another's digest: whoever reads the file would notice.
         var other = NativeFiles.write(folder.resolve("other.so"), "amd64");
         assertEquals(List.of("linux/amd64"), scan(other));
-        Files.writeString(note, Files.readString(note).replaceAll(":.*", ":" + hex(other)));
+        Files.writeString(list(), Files.readString(list()).replace(hex(file), hex(other)));
         assertEquals(List.of("linux/amd64"), scan(file));
+    }
+
+    @Test
+    void aFileWithoutNativeCodeIsALineInTheList() throws Exception {
+        step = AN_HOUR.negated();
+        var text = Files.writeString(folder.resolve("readme"), "nothing to run");
+        assertEquals(List.of(), scan(text));
+        assertEquals(List.of(), in("results"));
+        assertEquals(2, Files.readAllLines(list()).size());
+        // Who looks into the file itself finds something.
+        Files.writeString(list(), Files.readString(list()).replace(hex(text), hex(file)));
+        assertEquals(List.of(), scan(file));
+    }
+
+    @Test
+    void allThatIsNewIsWrittenAtOnceAndWhatOthersWroteStays() throws Exception {
+        step = AN_HOUR.negated();
+        var files = new ArrayList<Path>();
+        for (var architecture : List.of("arm64", "s390x", "amd64")) {
+            files.add(NativeFiles.write(folder.resolve(architecture), architecture));
+        }
+        scan(file);
+        ScanCache.in(cache, LIMIT, new Warning(warnings::add), step)
+                .scan(files, new NativeScanner(ScanLimits.defaults()), 2);
+        assertEquals(5, Files.readAllLines(list()).size());
+        var before = Files.readString(list());
+        for (var one : files) {
+            scan(one);
+        }
+        assertEquals(before, Files.readString(list()));
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void aListOfAnotherVersionIsForgotten() throws Exception {
+        step = AN_HOUR.negated();
+        scan(file);
+        forge();
+        Files.writeString(list(), "multiarch scans 0\nwhatever stood here\n");
+        assertEquals(List.of("linux/arm64"), scan(file));
+        assertEquals(List.of(), warnings);
+    }
+
+    @Test
+    void aResultThatIsGoneIsMadeAgain() throws Exception {
+        step = AN_HOUR.negated();
+        scan(file);
+        Files.delete(in("results").get(0));
+        assertEquals(List.of("linux/arm64"), scan(file));
+        assertEquals(1, in("results").size());
+        assertEquals(List.of(), warnings);
     }
 
     @Test
     void aYoungFileIsKnownByItsDigestOnly() throws Exception {
         step = AN_HOUR;
         scan(file);
-        assertEquals(1, in("results").size());
-        assertThrows(NoSuchFileException.class, () -> in("files"));
+        assertTrue(Files.readString(list()).contains("\n" + "-".repeat(64) + " " + hex(file)));
+        forge();
+        assertEquals(List.of(), scan(file));
+        assertEquals(2, Files.readAllLines(list()).size());
     }
 
     @Test
     void whatIsDamagedCostsOneWarning() throws Exception {
         step = AN_HOUR.negated();
         scan(file);
-        for (var part : List.of("results", "files")) {
-            Files.writeString(in(part).get(0), "{");
-        }
+        Files.writeString(in("results").get(0), "{");
+        assertWarning();
+        Files.writeString(list(), "{");
+        assertWarning();
+    }
+
+    private void assertWarning() throws IOException {
         assertEquals(List.of("linux/arm64"), scan(file));
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("is damaged"), warnings.toString());
@@ -101,10 +156,12 @@ class ScanCacheTest {
     @Test
     void whatIsThereTakesPartInTheLimit() throws Exception {
         for (int i = 0; i < 20; i++) {
-            Files.write(folder.resolve("file" + i), new byte[] {(byte) i});
-            scan(folder.resolve("file" + i), 10 * 4096);
+            var one = NativeFiles.write(folder.resolve("file" + i), "arm64");
+            Files.write(one, new byte[] {(byte) i}, StandardOpenOption.APPEND);
+            scan(one, 10 * 4096);
         }
-        assertEquals(10, in("results").size());
+        assertEquals(9, in("results").size());
+        assertEquals(21, Files.readAllLines(list()).size());
     }
 
     @Test
@@ -129,6 +186,10 @@ class ScanCacheTest {
     /** Makes the cache say that there is nothing. */
     private void forge() throws IOException {
         Files.write(in("results").get(0), ScanJson.write(NOTHING));
+    }
+
+    private Path list() {
+        return cache.resolve("scans/known");
     }
 
     private List<Path> in(String part) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.multiarch.fuzz;
 
 import io.github.multiarch.build.ArchiveParsers;
+import io.github.multiarch.cache.CacheParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
@@ -14,7 +15,8 @@ final class ParserChecks {
                     RegistryParsers.CHECKS,
                     CredentialParsers.CHECKS,
                     NativeParsers.CHECKS,
-                    ArchiveParsers.CHECKS)
+                    ArchiveParsers.CHECKS,
+                    CacheParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

@@ -231,12 +231,14 @@ class NativeScannerTest {
             files.add(Files.write(
                     directory.resolve(i + ".jar"), zip(stored("x", new byte[i * 100]), deflated(i + ".so", AMD64))));
         }
-        var results = new NativeScanner(ScanLimits.defaults()).scan(files, 3);
+        var results = NativeScanner.sideBySide(files, new NativeScanner(ScanLimits.defaults())::scan, 3);
         for (int i = 0; i < 40; i++) {
             assertEquals(i + ".so", results.get(i).files().get(0).path().toString());
         }
         files.add(directory.resolve("absent.jar"));
-        assertThrows(NoSuchFileException.class, () -> new NativeScanner(ScanLimits.defaults()).scan(files, 3));
+        assertThrows(
+                NoSuchFileException.class,
+                () -> NativeScanner.sideBySide(files, new NativeScanner(ScanLimits.defaults())::scan, 3));
     }
 
     @Test

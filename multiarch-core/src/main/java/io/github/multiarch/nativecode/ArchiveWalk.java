@@ -114,8 +114,7 @@ final class ArchiveWalk {
 
     private static boolean isNamedLikeArchive(ZipEntry entry) {
         for (var ending : ARCHIVE_ENDINGS) {
-            var name = entry.name();
-            if (name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length())) {
+            if (entry.path().endsWithInAnyCase(ending)) {
                 return true;
             }
         }

@@ -40,7 +40,7 @@ final class EntryStart implements Closeable {
      */
     void read(ZipEntry entry) throws IOException {
         length = 0;
-        int wanted = HEADER_BYTES + entry.nameBytes() + entry.extraBytes() + PACKED_BYTES;
+        int wanted = HEADER_BYTES + entry.path().length() + entry.extraBytes() + PACKED_BYTES;
         int at = bring(entry.headerOffset(), wanted);
         if (windowLength - at < HEADER_BYTES || u16(at) != SIGNATURE || u16(at + 2) != SIGNATURE_END) {
             throw new DamagedFileException("it has no header where the directory says");

@@ -109,7 +109,7 @@ public final class LeanArchive implements Closeable {
         for (int i = 0; i < byPlace.size(); i++) {
             var one = byPlace.get(i);
             long next = i + 1 < byPlace.size() ? byPlace.get(i + 1).header() : end.directory();
-            long least = LOCAL_HEADER_BYTES + (long) one.entry.nameBytes();
+            long least = LOCAL_HEADER_BYTES + (long) one.entry.path().length();
             if (next - one.header() < least || one.entry.packedSize() > next - one.header() - least) {
                 throw new DamagedFileException("its entries overlap at " + one.header());
             }

@@ -1,6 +1,8 @@
 package io.github.multiarch.nativecode;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +15,7 @@ final class Words {
     private final boolean bigEndian;
     private final boolean wide;
     private final byte[] window;
+    private final ByteBuffer numbers;
     private long windowAt;
     private int windowLength;
 
@@ -28,6 +31,7 @@ final class Words {
         this.bigEndian = bigEndian;
         this.wide = wide;
         this.window = new byte[windowBytes];
+        this.numbers = ByteBuffer.wrap(window).order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
     boolean bigEndian() {
@@ -53,16 +57,16 @@ final class Words {
     }
 
     int u16(long at) throws IOException {
-        return (int) number(at, Short.BYTES);
+        return Short.toUnsignedInt(numbers.getShort(need(at, Short.BYTES)));
     }
 
     long u32(long at) throws IOException {
-        return number(at, Integer.BYTES);
+        return Integer.toUnsignedLong(numbers.getInt(need(at, Integer.BYTES)));
     }
 
     /** Never negative: no file has that many bytes. */
     long u64(long at) throws IOException {
-        long value = number(at, Long.BYTES);
+        long value = numbers.getLong(need(at, Long.BYTES));
         if (value < 0) {
             throw new DamagedFileException("the number at " + at + " is beyond the end of any file");
         }
@@ -71,17 +75,7 @@ final class Words {
 
     /** A number of the file's word size that may be anything, as the values of tables are. */
     long word(long at) throws IOException {
-        return number(at, wordBytes());
-    }
-
-    private long number(long at, int bytes) throws IOException {
-        int start = need(at, bytes);
-        long value = 0;
-        for (int i = 0; i < bytes; i++) {
-            int one = window[bigEndian ? start + i : start + bytes - 1 - i] & 0xff;
-            value = value << Byte.SIZE | one;
-        }
-        return value;
+        return wide ? numbers.getLong(need(at, Long.BYTES)) : u32(at);
     }
 
     /** Text that ends with a zero byte before its limit. */

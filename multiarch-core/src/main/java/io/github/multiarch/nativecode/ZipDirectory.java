@@ -3,8 +3,6 @@ package io.github.multiarch.nativecode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -79,28 +77,15 @@ final class ZipDirectory {
             sizes.readWide(words, extra, extra + extraBytes);
         }
         var entry = new ZipEntry(
-                name(words.bytes(at + HEADER_BYTES, nameBytes)),
+                new EntryName(words.bytes(at + HEADER_BYTES, nameBytes)),
                 words.u16(at + 8),
                 words.u16(at + 10),
                 sizes.packed,
                 sizes.unpacked,
                 prefix + sizes.header,
-                nameBytes,
                 extraBytes);
         at = extra + extraBytes + words.u16(at + 32);
         return Optional.of(entry);
-    }
-
-    /** Jars have names in UTF-8, whatever their flags say; what is none is taken byte by byte. */
-    private static String name(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     /** Numbers of an entry, some of which may stand in an extra field for lack of room. */

@@ -4,6 +4,7 @@ import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.build.UnpackLimits;
 import io.github.multiarch.build.Unpacker;
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
@@ -13,9 +14,12 @@ import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.inspect.Inspector;
 import io.github.multiarch.inspect.Presenter;
+import io.github.multiarch.inspect.Verification;
+import io.github.multiarch.inspect.Verifier;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
@@ -170,6 +174,18 @@ public final class Multiarch implements AutoCloseable {
      */
     public String inspect(InspectRequest request) throws IOException {
         return Presenter.present(new Inspector(sources).inspect(request), request.output());
+    }
+
+    /**
+     * Tells whether an image holds together, down to its layers.
+     *
+     * @param request which, and how closely to look
+     * @return what was found
+     * @throws IOException when it is not there or cannot be read
+     */
+    public Verification verify(VerifyRequest request) throws IOException {
+        // What is remembered from before may be gone from the registry.
+        return new Verifier(new ContentSources(registries, BaseCache.inMemory())).verify(request);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ConfigCheck {
 
     void check(ImageConfig config, ObjectNode json, Manifest manifest, Optional<Platform> platform, String place) {
         platforms.check(json, place);
-        platform.filter(p -> !p.isSameMachineAs(config.platform()))
+        platform.filter(p -> !platforms.isSameMachine(json, config.platform(), p))
                 .ifPresent(p -> findings.add(place, "is for " + config.platform() + " where the index says " + p));
         platform.flatMap(Platform::osVersion)
                 .filter(version ->

@@ -30,11 +30,11 @@ final class GraphWalk {
     /** What was walked already, each with the platform it was walked for. It bounds the walk by what the source holds: an index may name another a thousand times. */
     private final Set<Map.Entry<Descriptor, Optional<Platform>>> visited = new HashSet<>();
 
-    GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Findings findings) {
+    GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Rules rules, Findings findings) {
         this.root = root;
         this.format = root.mediaType().isOf(ImageFormat.DOCKER) ? ImageFormat.DOCKER : ImageFormat.OCI;
         this.documents = new DocumentReader(source, findings);
-        this.platforms = new PlatformCheck(findings);
+        this.platforms = new PlatformCheck(rules, findings);
         this.configs = new ConfigCheck(platforms, findings);
         this.layers = layers;
         this.findings = findings;

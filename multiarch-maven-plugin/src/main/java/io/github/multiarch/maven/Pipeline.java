@@ -5,6 +5,8 @@ import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
 import java.io.IOException;
@@ -22,6 +24,9 @@ interface Pipeline extends AutoCloseable {
 
     /** Looks at an image, and returns what there is to print. */
     String inspect(InspectRequest request) throws IOException, InvalidRequestException;
+
+    /** Tells whether an image holds together. */
+    Verification verify(VerifyRequest request) throws IOException;
 
     @Override
     void close();

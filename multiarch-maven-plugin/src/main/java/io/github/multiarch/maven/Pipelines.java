@@ -7,6 +7,8 @@ import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.progress.PlainProgress;
@@ -56,6 +58,11 @@ class Pipelines {
         @Override
         public String inspect(InspectRequest request) throws IOException, InvalidRequestException {
             return multiarch.inspect(request);
+        }
+
+        @Override
+        public Verification verify(VerifyRequest request) throws IOException {
+            return multiarch.verify(request);
         }
 
         @Override

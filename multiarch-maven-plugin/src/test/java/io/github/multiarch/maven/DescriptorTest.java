@@ -35,11 +35,13 @@ class DescriptorTest {
         var phases = new TreeMap<String, String>();
         plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
 
-        assertEquals("{build=package, check=verify, help=null, inspect=null, push=deploy}", phases.toString());
+        assertEquals(
+                "{build=package, check=verify, help=null, inspect=null, push=deploy, verify=null}", phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
         assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
         assertEquals("runtime", plugin.getMojo("check").getDependencyResolutionRequired());
         assertEquals(false, plugin.getMojo("inspect").isProjectRequired());
+        assertEquals(false, plugin.getMojo("verify").isProjectRequired());
         plugin.getMojos().forEach(mojo -> assertTrue(mojo.isThreadSafe(), mojo.getGoal()));
     }
 
@@ -82,6 +84,11 @@ class DescriptorTest {
         assertEquals(
                 "caFile cache cacheSize image insecureRegistries output parallelism password retries timeout tokenServers username",
                 names("inspect"));
+        assertEquals(
+                names("inspect")
+                        .replace("insecureRegistries", "insecureRegistries layers")
+                        .replace("password", "password platforms"),
+                names("verify"));
     }
 
     private static String property(String parameter) {

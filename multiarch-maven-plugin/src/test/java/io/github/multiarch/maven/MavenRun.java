@@ -5,6 +5,8 @@ import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
@@ -41,6 +43,7 @@ final class MavenRun {
     final MavenExecutionRequest execution = new DefaultMavenExecutionRequest();
     final MavenSession session;
     CheckReport checked = new CheckReport(List.of(), List.of(), List.of(), List.of());
+    Verification verified = new Verification("image", DIGEST, List.of(), List.of());
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
     CredentialSource credentials = CredentialSource.NONE;
@@ -102,6 +105,10 @@ final class MavenRun {
 
     InspectRequest inspectRequest() {
         return (InspectRequest) onlyRequest();
+    }
+
+    VerifyRequest verifyRequest() {
+        return (VerifyRequest) onlyRequest();
     }
 
     private Object onlyRequest() {
@@ -174,6 +181,12 @@ final class MavenRun {
         public String inspect(InspectRequest request) throws IOException {
             keep(request);
             return "first\nsecond\n";
+        }
+
+        @Override
+        public Verification verify(VerifyRequest request) throws IOException {
+            keep(request);
+            return verified;
         }
 
         @Override

@@ -1,0 +1,18 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.Platform;
+import java.util.List;
+
+/**
+ * Tell whether an image holds together.
+ *
+ * @param image in a registry or a layout; not scratch
+ * @param platforms that it must have; empty for whatever it has
+ * @param layers how closely they are looked at
+ */
+public record VerifyRequest(BaseReference image, List<Platform> platforms, LayerReading layers) {
+    /** Takes a copy. */
+    public VerifyRequest {
+        platforms = List.copyOf(platforms);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.multiarch.inspect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.validate.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether an image holds together.
+ *
+ * @param image the name in full form
+ * @param digest of the document that the name stands for
+ * @param platforms it has, in the order of the index; attestations are none
+ * @param findings all that is wrong, in the order in which it was found
+ */
+public record Verification(String image, Digest digest, List<Platform> platforms, List<Finding> findings) {
+    /** Takes copies. */
+    public Verification {
+        platforms = List.copyOf(platforms);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Whether nothing is wrong.
+     *
+     * @return true when there are no findings
+     */
+    public boolean isSound() {
+        return findings.isEmpty();
+    }
+
+    /**
+     * What people are told.
+     *
+     * @return one line when it is sound, else one more for each finding
+     */
+    public String text() {
+        var name = image.contains("@") ? image : image + "@" + digest;
+        var has = platforms.isEmpty()
+                ? ""
+                : ": " + platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
+        return isSound()
+                ? name + " is sound" + has
+                : name + " is not sound:\n"
+                        + findings.stream().map(finding -> "  - " + finding).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * What programs are told. Its names are an interface.
+     *
+     * @return JSON of several lines
+     */
+    public String json() {
+        var json = OciJson.object();
+        json.put("image", image).put("digest", digest.toString()).put("sound", isSound());
+        var names = json.putArray("platforms");
+        platforms.forEach(platform -> names.add(platform.toString()));
+        var wrong = json.putArray("findings");
+        findings.forEach(finding -> put(wrong.addObject(), finding));
+        return new String(OciJson.lines(json), StandardCharsets.UTF_8);
+    }
+
+    private static void put(ObjectNode json, Finding finding) {
+        json.put("place", finding.place()).put("message", finding.message());
+    }
+}

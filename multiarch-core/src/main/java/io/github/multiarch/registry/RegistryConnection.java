@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One registry: where it is, how it is spoken to, who asks. Answers its refusals with credentials, once for each request, follows its redirects, and asks again what
@@ -18,11 +17,12 @@ final class RegistryConnection {
     private final String registry;
     private final Run run;
     private final Authenticator authenticator;
-    private @Nullable URI origin;
+    private final Origin origin;
 
     RegistryConnection(String registry, Run run, CredentialSource credentials) {
         this.registry = registry;
         this.run = run;
+        this.origin = new Origin(registry, run);
         this.authenticator = new Authenticator(
                 registry,
                 credentials,
@@ -121,7 +121,7 @@ final class RegistryConnection {
 
     private HttpAnswer follow(RegistryRequest request) throws IOException {
         var purpose = request.purpose();
-        var home = origin(purpose);
+        var home = origin.of(purpose);
         var uri = Locations.resolve(home, request.target())
                 .orElseThrow(() -> Failures.unsafe(
                         purpose, request.method(), "the address is not usable", "Check the registry's name"));
@@ -158,29 +158,5 @@ final class RegistryConnection {
         return location(request, answer)
                 .orElseThrow(() -> Failures.unusable(
                         request.purpose(), request.method(), answer, "redirected without saying where to"));
-    }
-
-    private synchronized URI origin(Purpose purpose) throws IOException {
-        if (origin == null) {
-            var https = URI.create("https://" + RealmPolicy.hostOf(registry));
-            origin = run.rules().mayBePlain(https) && !speaksTls(https, purpose)
-                    ? URI.create("http" + https.toString().substring("https".length()))
-                    : https;
-        }
-        return origin;
-    }
-
-    private boolean speaksTls(URI https, Purpose purpose) throws IOException {
-        try {
-            return run.probe().speaksTls(https);
-        } catch (ProxyException e) {
-            throw Failures.unreachable(purpose, "CONNECT", https, e);
-        } catch (IOException e) {
-            if (https.getPort() < 0) {
-                // Plain HTTP has a port of its own when none is named.
-                return false;
-            }
-            throw Failures.unreachable(purpose, "GET", https, e);
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.github.multiarch.registry;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -11,6 +13,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -58,6 +61,15 @@ final class Faults {
                 || failure instanceof StreamClosedException
                 || (failure.getClass() == InterruptedIOException.class
                         && !Thread.currentThread().isInterrupted());
+    }
+
+    /** Whether no connection came about, so that nothing is known of the server. */
+    static boolean isUnreached(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof UnknownHostException
+                || failure instanceof ForbiddenAddressException;
     }
 
     private static boolean isAbout(Throwable failure, Class<? extends Throwable> kind) {

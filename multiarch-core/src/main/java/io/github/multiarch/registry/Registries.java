@@ -10,8 +10,9 @@ import java.util.function.DoubleSupplier;
 /**
  * All registries of a run: one deadline, and for each registry one set of tokens. For use by several threads at once.
  *
- * <p>Registries are spoken to over TLS with verified certificates. Those on this machine (localhost, 127.0.0.0/8, [::1]) are first asked whether they speak TLS, and
- * spoken to over plain HTTP if they do not; so are those named in {@link RegistryOptions#insecureRegistries()}, whose certificates are not verified either.
+ * <p>Registries are spoken to over TLS with verified certificates. Those on this machine (localhost, 127.0.0.0/8, [::1]) may speak plain HTTP: the first
+ * request, without credentials, goes to them in the open, and over TLS when the answer does not show that they serve plain HTTP. Those named in
+ * {@link RegistryOptions#insecureRegistries()} are greeted first, and spoken to over plain HTTP if they do not speak TLS; their certificates are not verified either.
  * Credentials go to the registry, and to the token server that it names if that is of the same domain; nowhere else. Those of a proxy go to the proxy.
  */
 public final class Registries implements AutoCloseable {
@@ -68,6 +69,7 @@ public final class Registries implements AutoCloseable {
                 new Wire(new HttpSender(connections), deadline, secrets),
                 retries,
                 time,
+                connections.proxies(),
                 connections.probe(),
                 secrets);
     }

@@ -121,17 +121,21 @@ final class RegistryConnection {
 
     private HttpAnswer follow(RegistryRequest request) throws IOException {
         var purpose = request.purpose();
-        var home = origin.of(purpose);
+        var start = origin.forRequest(request);
+        var home = start.uri();
         var uri = Locations.resolve(home, request.target())
                 .orElseThrow(() -> Failures.unsafe(
                         purpose, request.method(), "the address is not usable", "Check the registry's name"));
         boolean atHome = Locations.isSameOrigin(home, uri);
         boolean asked = false;
         int redirects = 0;
+        var early = start.answer();
         while (true) {
-            var authorization =
-                    atHome ? authenticator.authorization(home, request.scopes(), purpose) : Optional.<String>empty();
-            var answer = run.wire().send(request.call(uri, authorization), purpose);
+            var authorization = atHome && early.isEmpty()
+                    ? authenticator.authorization(home, request.scopes(), purpose)
+                    : Optional.<String>empty();
+            var answer = early.isPresent() ? early.get() : run.wire().send(request.call(uri, authorization), purpose);
+            early = Optional.empty();
             if (answer.status() == 401 && atHome && !asked) {
                 asked = true;
                 var challenges = Challenge.parse(answer.headers("WWW-Authenticate"));

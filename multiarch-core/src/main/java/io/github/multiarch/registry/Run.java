@@ -7,7 +7,8 @@ package io.github.multiarch.registry;
  * @param wire sends requests, within one deadline for all
  * @param retries makes further attempts
  * @param time clocks
+ * @param proxies what is in the way
  * @param probe finds out who speaks TLS
  * @param secrets what no message may show
  */
-record Run(HostRules rules, Wire wire, Retries retries, Time time, TlsProbe probe, Secrets secrets) {}
+record Run(HostRules rules, Wire wire, Retries retries, Time time, Proxies proxies, TlsProbe probe, Secrets secrets) {}

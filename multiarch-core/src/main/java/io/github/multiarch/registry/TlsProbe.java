@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
@@ -25,11 +26,27 @@ final class TlsProbe {
     private final Proxies proxies;
     private final Time time;
     private final ConcurrentMap<URI, Boolean> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<URI, Object> turns = new ConcurrentHashMap<>();
 
     TlsProbe(RegistryOptions options, Proxies proxies, Time time) {
         this.options = options;
         this.proxies = proxies;
         this.time = time;
+    }
+
+    /** To be held while finding out about a server, so that only one does. */
+    Object turn(URI https) {
+        return turns.computeIfAbsent(https, uri -> new Object());
+    }
+
+    /** Whether a server speaks TLS, if somebody has found out. */
+    Optional<Boolean> known(URI https) {
+        return Optional.ofNullable(known.get(https));
+    }
+
+    /** Somebody has found out without a greeting: the server answered plain HTTP. */
+    void foundPlain(URI https) {
+        known.put(https, false);
     }
 
     /**

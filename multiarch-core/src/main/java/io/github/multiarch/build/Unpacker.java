@@ -1,19 +1,16 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.plan.Unpacking;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks archives below a folder, each into one that is named by its digest. It is there as a whole or not at all; once it is there, it stays, so that its files are known by
@@ -51,7 +48,7 @@ public final class Unpacker implements Unpacking {
                     fill(partial, archive);
                     move(partial, folder);
                 } finally {
-                    delete(partial);
+                    FolderTree.delete(partial);
                 }
             }
             return folder;
@@ -86,27 +83,5 @@ public final class Unpacker implements Unpacking {
             in.transferTo(out);
         }
         return Digest.of(Digest.Algorithm.SHA256, hash.digest());
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

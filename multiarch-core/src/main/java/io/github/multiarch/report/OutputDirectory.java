@@ -1,15 +1,12 @@
 package io.github.multiarch.report;
 
+import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.content.PartialFile;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /** The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. */
 public final class OutputDirectory {
@@ -54,9 +51,7 @@ public final class OutputDirectory {
     public void clear() throws IOException {
         Files.deleteIfExists(directory.resolve(REPORT));
         Files.deleteIfExists(directory.resolve(DIGEST));
-        if (Files.exists(layout())) {
-            deleteTree(layout());
-        }
+        FolderTree.delete(layout());
         Files.createDirectories(directory);
         // Of a run that was killed while it wrote one.
         try (var temporaries = Files.newDirectoryStream(directory, PartialFile.GLOB)) {
@@ -122,24 +117,5 @@ public final class OutputDirectory {
             // The system says only that the disk is full, not which file that stopped.
             throw new IOException("writing " + directory.resolve(name) + " failed: " + e.getMessage(), e);
         }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.multiarch.layout;
 
+import io.github.multiarch.content.PartialFile;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads the files of a layout's directory, and says what is there instead of them.
+ * Reads and replaces the files of a layout's directory, and says what is there instead of them.
  *
  * @param directory of the layout
  * @param layout its name for messages
@@ -40,6 +41,14 @@ record LayoutFiles(Path directory, String layout) {
         } catch (AccessDeniedException e) {
             throw new LayoutException(
                     layout + " cannot be read: " + path + " may not be opened; check its permissions", e);
+        }
+    }
+
+    /** Writes a file as a whole, or not at all. */
+    void replace(String name, byte[] bytes) throws IOException {
+        try (var file = PartialFile.in(directory)) {
+            file.out().write(bytes);
+            file.moveTo(directory.resolve(name));
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  * What {@code index.json} says: the images of a layout by name. It keeps the tree that was read, since another tool's fields must survive a new tag.
  */
 final class LayoutIndex {
+    static final String FILE = "index.json";
+
     /** The annotation that names an entry. */
     static final String REF_NAME = "org.opencontainers.image.ref.name";
 

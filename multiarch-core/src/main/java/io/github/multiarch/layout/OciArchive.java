@@ -20,7 +20,7 @@ public final class OciArchive extends Layout {
     private OciArchive(ArchiveListing listing) throws IOException {
         this.listing = listing;
         LayoutMarker.check(file(LayoutMarker.FILE), toString());
-        this.index = LayoutIndex.parse(file("index.json"), toString());
+        this.index = LayoutIndex.parse(file(LayoutIndex.FILE), toString());
     }
 
     /**

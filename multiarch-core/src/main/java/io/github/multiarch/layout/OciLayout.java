@@ -22,8 +22,6 @@ import java.util.OptionalLong;
  * A directory that is an OCI image layout. A file is complete from the moment that it is there: it is written beside its place, checked on the way, and moved.
  */
 public final class OciLayout extends Layout implements ContentSink {
-    private static final String INDEX = "index.json";
-
     private final Path directory;
 
     private OciLayout(Path directory) {
@@ -39,25 +37,7 @@ public final class OciLayout extends Layout implements ContentSink {
      * @throws IOException when it cannot be written
      */
     public static OciLayout create(Path directory) throws IOException {
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            throw new LayoutException("'" + directory + "' is a file; a layout needs a directory");
-        }
-        Files.createDirectories(directory);
-        var layout = new OciLayout(directory);
-        if (!Files.exists(directory.resolve(LayoutMarker.FILE))) {
-            try (var files = Files.newDirectoryStream(directory)) {
-                if (files.iterator().hasNext()) {
-                    throw new LayoutException(
-                            "'" + directory
-                                    + "' is not empty and not an OCI image layout; nothing is written there: choose or empty another directory");
-                }
-            }
-            layout.replace(LayoutMarker.FILE, LayoutMarker.bytes());
-        }
-        if (!Files.exists(directory.resolve(INDEX))) {
-            layout.replace(INDEX, LayoutIndex.empty());
-        }
-        Files.createDirectories(directory.resolve("blobs").resolve("sha256"));
+        EmptyLayout.prepare(new OciLayout(directory).files());
         return open(directory);
     }
 
@@ -170,19 +150,12 @@ public final class OciLayout extends Layout implements ContentSink {
         if (!has(content)) {
             throw new ContentNotFoundException("cannot tag " + document + " as '" + tag + "': it is not in " + this);
         }
-        replace(INDEX, index().withName(tag, content));
-    }
-
-    private void replace(String name, byte[] bytes) throws IOException {
-        try (var file = PartialFile.in(directory)) {
-            file.out().write(bytes);
-            file.moveTo(directory.resolve(name));
-        }
+        files().replace(LayoutIndex.FILE, index().withName(tag, content));
     }
 
     @Override
     LayoutIndex index() throws IOException {
-        return LayoutIndex.parse(files().document(INDEX), toString());
+        return LayoutIndex.parse(files().document(LayoutIndex.FILE), toString());
     }
 
     private LayoutFiles files() {

@@ -3,6 +3,7 @@ package io.github.multiarch.plan;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.NativeCodeSettings;
 import io.github.multiarch.nativecode.ElfCode;
+import io.github.multiarch.nativecode.JarSignature;
 import io.github.multiarch.nativecode.Libc;
 import io.github.multiarch.nativecode.NativeFile;
 import io.github.multiarch.oci.Platform;
@@ -15,18 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipFile;
 
 /**
  * Leaves out of jars what their platform cannot load. A library that has nothing for the platform stays as it is, so that it fails as its makers know it to; unless the user says that it is not
  * needed there.
  */
 final class MatchingJars {
-    private static final Pattern SIGNATURE =
-            Pattern.compile("META-INF/[^/]+\\.(?:SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
-
     private final NativeCodeSettings settings;
     /** Programs and libraries: what is neither run nor loaded may be for any machine. */
     private final Map<Path, List<NativeFile>> found;
@@ -107,7 +103,7 @@ final class MatchingJars {
         private void leaveOut(Dependency jar, List<NativeFile> foreign) throws IOException {
             if (foreign.stream().anyMatch(file -> file.path().names().size() != 1)) {
                 notes.add(jar.id() + " stays as it is: its native code lies in jars inside it");
-            } else if (isSigned(jar.file())) {
+            } else if (JarSignature.isIn(jar.file())) {
                 notes.add(jar.id() + " stays as it is: it is signed, and the signature would not hold any more");
             } else {
                 leftOut.put(jar, foreign);
@@ -151,14 +147,5 @@ final class MatchingJars {
                 .map(Platform::toString)
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(TreeSet::new), names -> String.join(", ", names)));
-    }
-
-    private static boolean isSigned(Path jar) throws IOException {
-        try (var zip = new ZipFile(jar.toFile())) {
-            return zip.stream()
-                    .anyMatch(entry -> SIGNATURE.matcher(entry.getName()).matches());
-        } catch (IOException e) {
-            throw new IOException("'" + jar + "' cannot be read: " + e.getMessage(), e);
-        }
     }
 }

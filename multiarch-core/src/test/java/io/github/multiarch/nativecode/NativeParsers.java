@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Native code and archives of it: each ends with an answer that is fit to be shown, and the same each time. */
 public final class NativeParsers {
@@ -27,6 +28,7 @@ public final class NativeParsers {
             .needs("libc.so.6")
             .versions("libc.so.6", "GLIBC_2.4")
             .build();
+    private static final Pattern SIGNATURE = Pattern.compile("(?i)META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
     private static final ScanLimits LIMITS = new ScanLimits(2, 200, 1_000_000, 10);
 
     /** One entry for each parser: its name, what it is made for, what must hold. */
@@ -61,6 +63,9 @@ public final class NativeParsers {
                                     ZipBuilder.Entry.deflated("a.so", ELF),
                                     ZipBuilder.Entry.stored("b", ELF).localExtra(3),
                                     ZipBuilder.Entry.deflated("c", ELF_64).sizesBehind()),
+                            ZipBuilder.zip(
+                                    ZipBuilder.Entry.stored("META-INF/A.SF", ELF),
+                                    ZipBuilder.Entry.deflated("META-INF/A.EC", ELF)),
                             new ZipBuilder()
                                     .prefix(new byte[] {'#', '!', 'x'})
                                     .wideEnd()
@@ -112,10 +117,13 @@ public final class NativeParsers {
         code.runsOn(Platform.parse("linux/arm/v7"));
     }
 
-    /** Without every other name, the others are there, in their order. */
+    /** Whether it is signed its names say; and without every other name, the others are there, in their order. */
     private static void lean(byte[] bytes) {
         try {
             var names = names(bytes);
+            assertEquals(
+                    names.stream().anyMatch(name -> SIGNATURE.matcher(name).matches()),
+                    JarSignature.isIn(new MemoryBytes(bytes, bytes.length)));
             var leftOut = new ArrayList<String>();
             var staying = new ArrayList<>(names);
             for (int i = 0; i < names.size(); i += 2) {

@@ -101,12 +101,18 @@ final class MatchingJars {
         }
 
         private void leaveOut(Dependency jar, List<NativeFile> foreign) throws IOException {
-            if (foreign.stream().anyMatch(file -> file.path().names().size() != 1)) {
+            var direct = foreign.stream().filter(file -> !isDeeper(file)).toList();
+            if (direct.isEmpty()) {
                 notes.add(jar.id() + " stays as it is: its native code lies in jars inside it");
             } else if (JarSignature.isIn(jar.file())) {
                 notes.add(jar.id() + " stays as it is: it is signed, and the signature would not hold any more");
             } else {
-                leftOut.put(jar, foreign);
+                leftOut.put(jar, direct);
+                var deeper = foreign.stream().filter(MatchingJars::isDeeper).toList();
+                if (!deeper.isEmpty()) {
+                    notes.add(jar.id() + " keeps the jars inside it as they are, with native code for "
+                            + machines(deeper));
+                }
             }
         }
 
@@ -139,6 +145,11 @@ final class MatchingJars {
 
     private List<NativeFile> code(Dependency jar) {
         return found.getOrDefault(jar.file(), List.of());
+    }
+
+    /** Whether it lies in a jar inside the jar. */
+    private static boolean isDeeper(NativeFile file) {
+        return file.path().names().size() != 1;
     }
 
     private static String machines(List<NativeFile> code) {

@@ -122,9 +122,22 @@ class MatchingLayersTest {
 
     @Test
     void whatLiesInAJarInsideStaysAsItIs() throws Exception {
-        var inner = NativeJars.dependency(project.resolve("inner"), "org.acme:inner:1", "amd64", "s390x");
-        NativeJars.add(dependencies.get(2).file(), "lib/inner.jar", Files.readAllBytes(inner.file()));
-        assertEquals(5, names(build(), ARM, "crypt").size());
+        var outer = NativeJars.dependency(project.resolve("jars"), "org.acme:outer:1");
+        dependencies.add(outer);
+        nest(outer);
+        assertEquals(List.of("about.txt", "lib/inner.jar"), names(build(), ARM, "outer"));
+    }
+
+    @Test
+    void whatLiesBesideAJarInsideIsLeftOut() throws Exception {
+        nest(dependencies.get(2));
+        assertEquals(List.of("about.txt", "native/arm64/libcodec.so", "lib/inner.jar"), names(build(), ARM, "crypt"));
+    }
+
+    /** A jar with what is for ARM, and for two others. */
+    private void nest(Dependency outer) throws IOException {
+        var inner = NativeJars.dependency(project.resolve("inner"), "org.acme:inner:1", "arm64", "amd64", "s390x");
+        NativeJars.add(outer.file(), "lib/inner.jar", Files.readAllBytes(inner.file()));
     }
 
     @Test

@@ -1,0 +1,99 @@
+package io.github.multiarch.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.multiarch.config.Application;
+import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.fixtures.NativeJars;
+import io.github.multiarch.fixtures.TestParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left out of jars, and what is said of the rest. */
+class MatchingJarsTest {
+    private static final String INSIDE = "lib/inner.jar";
+
+    @TempDir
+    Path project;
+
+    private TestParameters given;
+
+    @BeforeEach
+    void parameters() {
+        given = TestParameters.in(project, "linux/arm64");
+        given.nativeLibraries = "matching";
+        given.mainClass = Optional.of("Main");
+    }
+
+    @Test
+    void whatRunsElsewhereIsLeftOut() throws Exception {
+        var jars = choose(jar("amd64", "arm64", "s390x"));
+        assertEquals(List.of("native/amd64/libcodec.so", "native/s390x/libcodec.so"), leftOut(jars));
+        assertEquals(List.of(), jars.notes());
+    }
+
+    @Test
+    void aSignedJarStaysAsItIs() throws Exception {
+        var jar = jar("amd64", "arm64");
+        NativeJars.add(jar.file(), "META-INF/ACME.SF", new byte[] {1});
+        var jars = choose(jar);
+        assertEquals(List.of(), leftOut(jars));
+        assertEquals(
+                List.of("org.acme:codec:1 stays as it is: it is signed, and the signature would not hold any more"),
+                jars.notes());
+    }
+
+    @Test
+    void oneWithNativeCodeInJarsInsideOnlyStaysAsItIs() throws Exception {
+        var jar = jar();
+        nest(jar);
+        var jars = choose(jar);
+        assertEquals(List.of(), leftOut(jars));
+        assertEquals(List.of("org.acme:codec:1 stays as it is: its native code lies in jars inside it"), jars.notes());
+    }
+
+    @Test
+    void whatLiesBesideJarsInsideIsLeftOut() throws Exception {
+        var jar = jar("amd64", "arm64");
+        nest(jar);
+        var jars = choose(jar);
+        assertEquals(List.of("native/amd64/libcodec.so"), leftOut(jars));
+        assertEquals(
+                List.of("org.acme:codec:1 keeps the jars inside it as they are, with native code for linux/s390x"),
+                jars.notes());
+    }
+
+    @Test
+    void whatSuitsInJarsInsideIsNotWorthANote() throws Exception {
+        var jar = jar("amd64", "arm64");
+        var inner = NativeJars.dependency(project.resolve("inner"), "org.acme:inner:1", "arm64");
+        NativeJars.add(jar.file(), INSIDE, Files.readAllBytes(inner.file()));
+        var jars = choose(jar);
+        assertEquals(List.of("native/amd64/libcodec.so"), leftOut(jars));
+        assertEquals(List.of(), jars.notes());
+    }
+
+    private Dependency jar(String... architectures) throws IOException {
+        return NativeJars.dependency(project.resolve("jars"), "org.acme:codec:1", architectures);
+    }
+
+    private void nest(Dependency outer) throws IOException {
+        var inner = NativeJars.dependency(project.resolve("inner"), "org.acme:inner:1", "arm64", "s390x");
+        NativeJars.add(outer.file(), INSIDE, Files.readAllBytes(inner.file()));
+    }
+
+    private ImageJars choose(Dependency jar) throws Exception {
+        given.application = new Application(project.resolve("target/classes"), List.of(jar), List.of());
+        return Plans.of(given).images().get(0).jars();
+    }
+
+    private static List<String> leftOut(ImageJars jars) {
+        return jars.jars().get(0).leftOut();
+    }
+}

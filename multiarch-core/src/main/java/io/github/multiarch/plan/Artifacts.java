@@ -16,7 +16,7 @@ public interface Artifacts {
      *
      * @param id its coordinates
      * @return its file; empty when every repository was asked and none has it
-     * @throws IOException when that cannot be told; the message says why
+     * @throws IOException when that cannot be told; the message says why, and what to do where that is known
      */
     Optional<Path> find(ArtifactId id) throws IOException;
 

@@ -132,21 +132,18 @@ final class PlatformArtifacts {
                 .map(named -> named.isEmpty() ? List.<String>of() : List.of(named))
                 .orElseGet(() -> swap.spelling().candidates(platform.platform()));
         var model = ArtifactId.ofJar(swap.model().id()).orElseThrow();
-        for (var candidate : candidates) {
-            var id = model.withClassifier(candidate);
-            try {
-                var found = find(id, swap);
-                if (found.isPresent()) {
-                    return found;
-                }
-            } catch (IOException e) {
-                problems.add(
-                        PARAMETER + swap.classifier().name(),
-                        id + " cannot be looked for: " + e.getMessage()
-                                + ". Run Maven once without -o, or say that there is none, with an empty classifier for "
-                                + platform.platform());
-                return Optional.empty();
+        try {
+            var found = ArtifactSearch.first(
+                    candidates.stream().map(model::withClassifier).toList(), id -> find(id, swap));
+            if (found.isPresent()) {
+                return found;
             }
+        } catch (IOException e) {
+            problems.add(
+                    PARAMETER + swap.classifier().name(),
+                    "for " + platform.platform() + ": " + e.getMessage()
+                            + ". Or say that there is none, with an empty classifier for " + platform.platform());
+            return Optional.empty();
         }
         var jars = swap.replaced().isEmpty() ? List.of(swap.model()) : swap.replaced();
         absent.add(new Absence(jars, candidates));

@@ -103,20 +103,10 @@ final class PlatformFiles {
         private Optional<Find> artifact(InRepository origin) throws IOException {
             var candidates = new LinkedHashSet<ArtifactId>();
             MachineSpelling.allWords(platform).forEach(machine -> candidates.add(origin.of(platform, machine)));
-            Optional<IOException> failure = Optional.empty();
-            for (var id : candidates) {
-                try {
-                    var file = artifacts.find(id);
-                    if (file.isPresent()) {
-                        return Optional.of(new Find(file.get(), id.fileName(), id.artifactId()));
-                    }
-                } catch (IOException e) {
-                    // Offline, a spelling that nobody uses cannot be told from one that was never fetched.
-                    failure = Optional.of(failure.orElse(e));
-                }
-            }
-            if (failure.isPresent()) {
-                throw failure.get();
+            var found = ArtifactSearch.first(
+                    candidates, id -> artifacts.find(id).map(file -> new Find(file, id.fileName(), id.artifactId())));
+            if (found.isPresent()) {
+                return found;
             }
             return problem("no repository has "
                     + candidates.stream().map(id -> id.toString()).collect(Collectors.joining(" or "))

@@ -172,13 +172,45 @@ class PlatformArtifactsTest {
         assertEquals(
                 List.of(
                         "platformClassifiers org.acme:nowhere: is no dependency of this project",
-                        "platformClassifiers io.netty:epoll: io.netty:epoll:jar:linux-aarch_64:4.2 cannot be looked for:"
-                                + " Maven is offline"),
+                        "platformClassifiers io.netty:epoll: for linux/arm64: io.netty:epoll:jar:linux-aarch_64:4.2"
+                                + " or io.netty:epoll:jar:linux-aarch64:4.2 or io.netty:epoll:jar:linux-arm64:4.2"
+                                + " cannot be looked for: Maven is offline"),
                 problems.stream()
                         .map(Problem::toString)
                         .map(text -> text.replaceFirst("(project|offline)[. ].*", "$1"))
                         .limit(2)
                         .toList());
+    }
+
+    @Test
+    void aSpellingThatCannotBeLookedForHidesNoOther() throws Exception {
+        dependency("io.netty:epoll:4.2:linux-x86_64");
+        swap(EPOLL);
+        repository("io.netty:epoll:4.2:linux-aarch_64", "io.netty:epoll:4.2:linux-s390x");
+        assertEquals(
+                "io.netty:epoll:4.2:linux-s390x",
+                Plans.of(given, this::unlessUsual)
+                        .images()
+                        .get(2)
+                        .jars()
+                        .dependencies()
+                        .get(0)
+                        .id());
+        repository.remove("io.netty:epoll:4.2:linux-s390x");
+        assertEquals(
+                List.of("platformClassifiers io.netty:epoll: for linux/s390x: io.netty:epoll:jar:linux-s390_64:4.2"
+                        + " cannot be looked for: the disk is full."
+                        + " Or say that there is none, with an empty classifier for linux/s390x"),
+                Plans.problems(given, this::unlessUsual).stream()
+                        .map(Problem::toString)
+                        .toList());
+    }
+
+    private Optional<Path> unlessUsual(ArtifactId id) throws IOException {
+        if (id.classifier().equals(Optional.of("linux-s390_64"))) {
+            throw new IOException("the disk is full");
+        }
+        return find(id);
     }
 
     private void dependency(String id) throws IOException {

@@ -34,7 +34,9 @@ class PlatformFilesTest {
 
     private final Map<String, Path> repository = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private Optional<String> outage = Optional.empty();
+    /** By classifier. */
+    private final Map<String, String> outages = new HashMap<>();
+
     private TestParameters given;
 
     @BeforeEach
@@ -160,11 +162,18 @@ class PlatformFilesTest {
     void aSpellingThatCannotBeLookedForHidesNoOther() throws Exception {
         narrow("linux/amd64");
         deploy("com.acme:tool:exe:linux-amd64:1");
-        outage = Optional.of("linux-x86_64");
+        outages.put("linux-x86_64", "Maven is offline");
         given.files = List.of(source(null, "com.acme:tool:1:exe:{os}-{arch}", null, false));
         assertEquals(1, files().size());
         repository.clear();
-        assertEquals(List.of("files com.acme:tool:1:exe:{os}-{arch}: for linux/amd64: Maven is offline"), problems());
+        var start = "files com.acme:tool:1:exe:{os}-{arch}: for linux/amd64: com.acme:tool:exe:linux-x86_64:1";
+        assertEquals(List.of(start + " cannot be looked for: Maven is offline"), problems());
+        outages.put("linux-amd64", "Maven is offline");
+        outages.put("linux-x64", "the disk is full");
+        assertEquals(
+                List.of(start + " or com.acme:tool:exe:linux-amd64:1 or com.acme:tool:exe:linux-x64:1"
+                        + " cannot be looked for: Maven is offline; the disk is full"),
+                problems());
     }
 
     @Test
@@ -256,8 +265,9 @@ class PlatformFilesTest {
 
     private Optional<Path> find(ArtifactId id) throws IOException {
         asked.add(id.toString());
-        if (outage.isPresent() && id.classifier().equals(outage)) {
-            throw new IOException("Maven is offline");
+        var outage = outages.get(id.classifier().orElse(""));
+        if (outage != null) {
+            throw new IOException(outage);
         }
         return Optional.ofNullable(repository.get(id.toString()));
     }

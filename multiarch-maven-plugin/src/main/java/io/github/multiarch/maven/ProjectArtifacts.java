@@ -67,10 +67,16 @@ class ProjectArtifacts {
             var found = system.resolveArtifact(session.getRepositorySession(), request);
             return Optional.of(found.getArtifact().getFile().toPath());
         } catch (ArtifactResolutionException e) {
-            // Offline, all that is not here looks as if it were nowhere.
-            boolean isAsked = !session.isOffline();
-            if (isAsked && e.getResults().stream().allMatch(result -> result.isMissing())) {
+            boolean isMissing = e.getResults().stream().allMatch(result -> result.isMissing());
+            if (isMissing && !session.isOffline()) {
                 return Optional.empty();
+            }
+            // Offline, all that is not here looks as if it were nowhere.
+            if (isMissing) {
+                throw new IOException(
+                        "Maven is offline, and it is not in the local repository; run Maven once without -o, and without"
+                                + " <offline> in settings.xml",
+                        e);
             }
             throw new IOException(String.valueOf(e.getMessage()), e);
         }

@@ -75,7 +75,8 @@ public final class Multiarch implements AutoCloseable {
      * @param request what to build
      * @param artifacts has those that only one platform needs
      * @return the report, as it was written
-     * @throws InvalidRequestException with everything that stands in the way; nothing was touched
+     * @throws InvalidRequestException with everything that stands in the way; what an earlier build wrote is as it was, and nothing was written but what archives were
+     *     unpacked to
      * @throws IOException when a file or a registry cannot be read, or the result not be written
      */
     public BuildReport build(BuildRequest request, Artifacts artifacts) throws IOException, InvalidRequestException {
@@ -99,7 +100,8 @@ public final class Multiarch implements AutoCloseable {
     }
 
     /**
-     * Tells what a build would meet, and which platforms the application's native code is for, and writes that to the output directory. Nothing is built.
+     * Tells what a build would meet, and which platforms the application's native code is for, and writes that to the output directory. Nothing is built; archives are unpacked
+     * there, to be looked into.
      *
      * @param request what would be built
      * @param artifacts has those that only one platform needs
@@ -115,7 +117,8 @@ public final class Multiarch implements AutoCloseable {
     }
 
     private Planner planner(BuildRequest request, Artifacts artifacts, Scans scans) {
-        var unpacker = new Unpacker(request.outputDirectory().resolve("unpacked"), UnpackLimits.defaults());
+        var output = new OutputDirectory(request.outputDirectory());
+        var unpacker = new Unpacker(output.unpacked(), UnpackLimits.defaults());
         return new Planner(sources, new JibMainClasses(), artifacts, unpacker, scans);
     }
 

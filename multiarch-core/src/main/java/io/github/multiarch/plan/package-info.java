@@ -1,5 +1,5 @@
 /**
- * Every decision of a build, made before anything is written: which image of which base each platform starts from, pinned by digest, and what is started in it.
+ * Every decision of a build, made before anything is built: which image of which base each platform starts from, pinned by digest, and what is started in it.
  * Either a complete plan comes out, or everything that stands in its way.
  *
  * <p>May import: cache, config, content, layout, nativecode, oci, registry. Libraries: none.

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. */
+/**
+ * The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. Beside them lies what archives were unpacked
+ * to.
+ */
 public final class OutputDirectory {
     private static final String REPORT = "report.json";
     private static final String DIGEST = "digest";
     private static final String LAYOUT = "layout";
+    private static final String UNPACKED = "unpacked";
 
     private final Path directory;
 
@@ -35,6 +39,15 @@ public final class OutputDirectory {
     }
 
     /**
+     * Where archives are unpacked to. It is made while a build is planned, and outlives {@link #clear}: what is the same the next time is not unpacked again.
+     *
+     * @return a path in this folder
+     */
+    public Path unpacked() {
+        return directory.resolve(UNPACKED);
+    }
+
+    /**
      * Whether a build has left a result.
      *
      * @return true when its report is there, which is written last
@@ -44,7 +57,7 @@ public final class OutputDirectory {
     }
 
     /**
-     * Removes what an earlier build left, the report first.
+     * Removes the result that an earlier build left, the report first.
      *
      * @throws IOException when something cannot be removed
      */

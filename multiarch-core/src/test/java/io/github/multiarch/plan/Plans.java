@@ -11,6 +11,7 @@ import io.github.multiarch.config.Problem;
 import io.github.multiarch.fixtures.NativeFiles;
 import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.registry.TestRegistries;
+import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,7 +30,8 @@ final class Plans {
                             new ContentSources(registries, BaseCache.inMemory()),
                             new JibMainClasses(),
                             artifacts,
-                            new Unpacker(request.outputDirectory().resolve("unpacked"), UnpackLimits.defaults()),
+                            new Unpacker(
+                                    new OutputDirectory(request.outputDirectory()).unpacked(), UnpackLimits.defaults()),
                             NativeFiles.scans())
                     .plan(request);
         }

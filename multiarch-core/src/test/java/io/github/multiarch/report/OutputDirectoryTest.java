@@ -63,11 +63,13 @@ class OutputDirectoryTest {
         output.write(Reports.make().report());
         TestApplications.write(output.layout().resolve("blobs/sha256/old"), "x");
         TestApplications.write(directory.resolve("kept-by-others.txt"), "x");
+        var unpacked = TestApplications.write(output.unpacked().resolve("kit/run"), "x");
         output.clear();
         assertFalse(Files.exists(directory.resolve("report.json")));
         assertFalse(Files.exists(directory.resolve("digest")));
         assertFalse(Files.exists(output.layout()));
         assertTrue(Files.exists(directory.resolve("kept-by-others.txt")));
+        assertTrue(unpacked.startsWith(directory) && Files.exists(unpacked), "it is found again by the next build");
         assertThrows(NothingBuiltException.class, output::read);
     }
 

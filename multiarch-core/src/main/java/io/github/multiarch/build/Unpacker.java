@@ -21,6 +21,9 @@ public final class Unpacker implements Unpacking {
     private static final String RECIPE = "1-";
 
     private static final String PARTIAL = "partial-";
+    /** Files have a dot before it. */
+    private static final String PARTIAL_GLOB = "{,.}" + PARTIAL + "*";
+
     private static final int NAME_LENGTH = 32;
 
     private final Path place;
@@ -39,6 +42,7 @@ public final class Unpacker implements Unpacking {
 
     @Override
     public Path unpack(Path archive) throws IOException {
+        Leftovers.clear(place, PARTIAL_GLOB);
         try {
             var folder = place.resolve(RECIPE + digest(archive).hex().substring(0, NAME_LENGTH));
             if (!Files.isDirectory(folder)) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.TarContent;
+import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -192,6 +195,37 @@ class UnpackerTest {
             assertEquals(List.of(), left.toList());
         }
         assertFalse(Files.exists(directory.resolve("b"), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Also when there is nothing to unpack, as in most builds. */
+    @Test
+    void whatAKilledRunLeftGoesAfterADay() throws IOException {
+        var archive = Archives.tar(out -> out.file("run", 0755, "program"));
+        var unpacked = unpack(archive);
+        var place = unpacked.getParent();
+        var old = TestApplications.write(place.resolve("partial-1/deep/file"), "half");
+        age(place.resolve("partial-1"), Duration.ofHours(25));
+        age(TestApplications.write(place.resolve(".partial-2"), ""), Duration.ofHours(25));
+        age(TestApplications.write(place.resolve("kept-by-others"), "x"), Duration.ofDays(99));
+        age(
+                TestApplications.write(place.resolve("partial-3/file"), "somebody is at it")
+                        .getParent(),
+                Duration.ofHours(23));
+        age(unpacked, Duration.ofDays(99));
+        assertEquals(unpacked, unpack(archive));
+        assertFalse(Files.exists(old));
+        try (var left = Files.list(place)) {
+            assertEquals(
+                    List.of(unpacked.getFileName().toString(), "kept-by-others", "partial-3"),
+                    left.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+        assertTrue(Files.exists(unpacked.resolve("run")));
+    }
+
+    /** Makes it older than it is. */
+    private static void age(Path path, Duration by) throws IOException {
+        var time = Files.getLastModifiedTime(path).toInstant().minus(by);
+        Files.setLastModifiedTime(path, FileTime.from(time));
     }
 
     @Test

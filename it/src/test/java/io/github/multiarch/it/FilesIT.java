@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An image without Java, of files from anywhere: real programs of each platform, in every way in which a pom may say where they are, and each of them runs. */
 class FilesIT {
     private static final List<String> PROGRAMS =
-            List.of("linux-amd64", "linux-arm64", "linux-armv7", "linux-ppc64le", "linux-s390x");
+            Arrays.stream(TestedPlatform.values()).map(TestedPlatform::inPaths).toList();
 
     @TempDir
     private static Path temp;
@@ -50,22 +51,16 @@ class FilesIT {
 
     /** As the kernel calls the machine, which no other platform's program would say. Busybox wants to be called so, whatever comes behind. */
     @ParameterizedTest
-    @CsvSource({
-        "linux/amd64, x86_64",
-        "linux/arm64, aarch64",
-        "linux/arm/v7, armv7l",
-        "linux/ppc64le, ppc64le",
-        "linux/s390x, s390x"
-    })
+    @EnumSource
     @Execution(ExecutionMode.CONCURRENT)
-    void programsFromEverywhereRun(String platform, String machine) throws IOException, InterruptedException {
-        var run = PlatformRun.succeedOrSkip(registry.name("files:1.0"), platform);
+    void programsFromEverywhereRun(TestedPlatform platform) throws IOException, InterruptedException {
+        var run = PlatformRun.succeedOrSkip(registry.name("files:1.0"), platform.toString());
         assertEquals(
                 List.of(
                         "for all platforms",
-                        "/bin/busybox " + machine,
-                        "/usr/bin/busybox-tool " + machine,
-                        "/opt/kit/busybox-run " + machine),
+                        "/bin/busybox " + platform.kernel(),
+                        "/usr/bin/busybox-tool " + platform.kernel(),
+                        "/opt/kit/busybox-run " + platform.kernel()),
                 run.text().lines().toList(),
                 run::output);
     }

@@ -17,13 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The main job: the sample application on real bases for five platforms, from a real registry, read by others, and run. */
 class FivePlatformsIT {
-    private static final List<String> PLATFORMS =
-            List.of("linux/amd64", "linux/arm64", "linux/arm/v7", "linux/ppc64le", "linux/s390x");
+    private static final List<String> PLATFORMS = TestedPlatform.names();
 
     @TempDir
     private static Path temp;
@@ -135,10 +133,10 @@ class FivePlatformsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/ppc64le", "linux/s390x"})
+    @EnumSource
     @Execution(ExecutionMode.CONCURRENT)
-    void othersUnpackIt(String platform, @TempDir Path own) throws IOException, InterruptedException {
-        try (var unpacked = UnpackedSample.of(image, platform, own)) {
+    void othersUnpackIt(TestedPlatform platform, @TempDir Path own) throws IOException, InterruptedException {
+        try (var unpacked = UnpackedSample.of(image, platform.toString(), own)) {
             unpacked.checkFiles();
             unpacked.checkProcess();
         }
@@ -161,22 +159,16 @@ class FivePlatformsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "linux/amd64, amd64",
-        "linux/arm64, aarch64",
-        "linux/arm/v7, arm",
-        "linux/ppc64le, ppc64le",
-        "linux/s390x, s390x"
-    })
+    @EnumSource
     @Execution(ExecutionMode.CONCURRENT)
-    void itRuns(String platform, String architecture) throws IOException, InterruptedException {
-        var run = PlatformRun.succeedOrSkip(image.name(), platform);
+    void itRuns(TestedPlatform platform) throws IOException, InterruptedException {
+        var run = PlatformRun.succeedOrSkip(image.name(), platform.toString());
         var said = Json.parse(run.out());
-        assertEquals(architecture, said.get("osArch").asText());
-        assertEquals(platform, said.get("platform").asText());
+        assertEquals(platform.java(), said.get("osArch").asText());
+        assertEquals(platform.toString(), said.get("platform").asText());
         assertTrue(said.get("healthScript").asBoolean());
         assertEquals(
-                platform.equals("linux/arm/v7"),
+                platform == TestedPlatform.ARM_V7,
                 Json.strings(said.get("jvmFlags")).contains("-Xss512k"));
     }
 

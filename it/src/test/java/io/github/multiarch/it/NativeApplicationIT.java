@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The matrix comes true: on each platform the libraries work that were said to, and no others. */
 class NativeApplicationIT {
@@ -80,19 +79,13 @@ class NativeApplicationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "linux/amd64, amd64",
-        "linux/arm64, aarch64",
-        "linux/arm/v7, arm",
-        "linux/ppc64le, ppc64le",
-        "linux/s390x, s390x"
-    })
+    @EnumSource
     @Execution(ExecutionMode.CONCURRENT)
-    void whatIsPresentWorksAndNothingElse(String platform, String architecture)
-            throws IOException, InterruptedException {
+    void whatIsPresentWorksAndNothingElse(TestedPlatform tested) throws IOException, InterruptedException {
+        var platform = tested.toString();
         var run = PlatformRun.succeedOrSkip(image, platform);
         var said = Json.parse(run.out());
-        assertEquals(architecture, said.get("osArch").asText());
+        assertEquals(tested.java(), said.get("osArch").asText());
         assertEquals(
                 String.join("\n", promised(platform)),
                 String.join("\n", found(platform, said.get("libraries"))),
@@ -101,8 +94,9 @@ class NativeApplicationIT {
 
     /** Each platform's jars, as they lie in the image. */
     @ParameterizedTest
-    @ValueSource(strings = {"linux/amd64", "linux/arm64", "linux/arm/v7", "linux/ppc64le", "linux/s390x"})
-    void nothingIsThereForOthers(String name, @TempDir Path own) throws IOException {
+    @EnumSource
+    void nothingIsThereForOthers(TestedPlatform tested, @TempDir Path own) throws IOException {
+        var name = tested.toString();
         var platform = Platform.parse(name);
         var scanner = new NativeScanner(ScanLimits.defaults());
         int fitting = 0;

@@ -1,6 +1,7 @@
 package io.github.multiarch.build;
 
 import io.github.multiarch.config.PlacedFiles;
+import io.github.multiarch.content.Executables;
 import io.github.multiarch.content.Inventory;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.content.Executables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;

@@ -37,8 +37,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Folders of the project that land at the image's root. */
 class FileTreesTest {
@@ -173,18 +171,6 @@ class FileTreesTest {
         assertTrue(new FileTreeArchive(PlacedFiles.atRoot(tree), TestParameters.CREATED).isEmpty());
         write("file", "x");
         assertFalse(new FileTreeArchive(PlacedFiles.atRoot(tree), TestParameters.CREATED).isEmpty());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"#!/bin/sh, true", "#!, true", "#, false", "'', false", "ELF, false", "# !/bin/sh, false"})
-    void whereNoPermissionsAreTheFirstBytesTell(String content, boolean executable) throws IOException {
-        assertEquals(executable, Executables.looksExecutable(TestApplications.write(tree.resolve("f"), content)));
-    }
-
-    @Test
-    void aProgramIsKnownByItsMark() throws IOException {
-        var file = TestApplications.write(tree.resolve("f"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1});
-        assertTrue(Executables.looksExecutable(file));
     }
 
     @Test

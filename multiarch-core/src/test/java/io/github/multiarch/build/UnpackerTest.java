@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.PlacedFiles;
+import io.github.multiarch.content.Executables;
 import io.github.multiarch.fixtures.TarContent;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;

@@ -1,4 +1,4 @@
-package io.github.multiarch.build;
+package io.github.multiarch.content;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 
 /** Whether a file can be started: its owner's permission where the file system knows such a thing, else what its first bytes say. */
-final class Executables {
+public final class Executables {
     private Executables() {}
 
-    static boolean isExecutable(Path file) throws IOException {
+    /**
+     * Looks at a file of this machine.
+     *
+     * @param file a plain file, or a link to one
+     * @return whether an image is to have it with the permission to be started
+     * @throws IOException when it is not there or cannot be read
+     */
+    public static boolean isExecutable(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         return view != null
                 ? view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file that lies in an image as it is, in no jar.
@@ -34,7 +35,7 @@ record LooseFile(String path, String layer, Path file) {
 
     /** Those in a folder, or the one file that it is. Links in a folder stay links, and are not followed. */
     static List<LooseFile> of(PlacedFiles placed) throws IOException {
-        var layer = "files of " + placed.name();
+        var layer = layer(placed);
         var root = placed.from().toRealPath();
         if (Files.isRegularFile(root)) {
             return List.of(new LooseFile(placed.into().text(), layer, root));
@@ -44,6 +45,24 @@ record LooseFile(String path, String layer, Path file) {
             files.add(new LooseFile(placed.into().with(slashed(root, file).substring(1)), layer, file));
         }
         return files;
+    }
+
+    /** What of them lies at a path of the image, be it a file, a folder or a link; empty when that is nothing. */
+    static Optional<LooseFile> at(String path, PlacedFiles placed) throws IOException {
+        var root = placed.from().toRealPath();
+        var folder = placed.into().with("");
+        var found = Optional.<Path>empty();
+        if (Files.isRegularFile(root)) {
+            found = Optional.of(root).filter(any -> path.equals(placed.into().text()));
+        } else if (path.startsWith(folder)) {
+            found = Optional.of(root.resolve(path.substring(folder.length())))
+                    .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+        }
+        return found.map(file -> new LooseFile(path, layer(placed), file));
+    }
+
+    private static String layer(PlacedFiles placed) {
+        return "files of " + placed.name();
     }
 
     private static List<Path> filesIn(Path folder, boolean following) throws IOException {

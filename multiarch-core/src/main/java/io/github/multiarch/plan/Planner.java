@@ -77,6 +77,7 @@ public final class Planner {
         checkFiles(jars, problems);
         var files = new PlatformFiles(request, artifacts, unpacking, problems);
         var foreign = ForeignFiles.find(request, files, problems);
+        StartedFile.check(request, files, problems);
         var mainClass = starting.get();
         var resolver = new BaseResolver(sources, problems);
         var images = new ArrayList<PlannedImage>();

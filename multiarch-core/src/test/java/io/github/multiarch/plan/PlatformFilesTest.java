@@ -42,7 +42,7 @@ class PlatformFilesTest {
     @BeforeEach
     void parameters() {
         given = TestParameters.in(project, ALL.toArray(String[]::new));
-        given.entrypoint = List.of("/usr/bin/orders");
+        given.entrypoint = List.of("/start");
     }
 
     @Test

@@ -12,19 +12,19 @@ final class DeflateStart {
 
     private static final int DYNAMIC = 2;
     private static final int MOST_LITERALS = 286;
-    private static final int MOST_DISTANCES = 30;
     private static final int LONGEST_CODE = 15;
     private static final int LONGEST_LENGTH_CODE = 7;
     private static final int[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
-    private final byte[] lengths = new byte[MOST_LITERALS + 2 + MOST_DISTANCES];
     private final byte[] lengthCode = new byte[ORDER.length];
     /** By the next bits: a symbol, and the length of its code in the lower bits. */
     private final byte[] lengthTable = new byte[1 << LONGEST_LENGTH_CODE];
 
-    private final short[] symbols = new short[MOST_LITERALS + 2];
+    /** For each length the symbols whose codes have it, in their order, which is that of their codes. */
+    private final short[] symbols = new short[(LONGEST_CODE + 1) * MOST_LITERALS];
+
     private final int[] counts = new int[LONGEST_CODE + 1];
-    private final int[] places = new int[LONGEST_CODE + 1];
+    private final int[] codes = new int[LONGEST_LENGTH_CODE + 1];
     private byte[] in = {};
     private int at;
     private int end;
@@ -50,92 +50,121 @@ final class DeflateStart {
         int literals = take(5) + 257;
         int distances = take(5) + 1;
         int lengthCodes = take(4) + 4;
-        if (literals > MOST_LITERALS || !readLengthTable(lengthCodes) || !readLengths(literals + distances)) {
+        if (literals > MOST_LITERALS || !readLengthTable(lengthCodes) || !readLengths(literals, literals + distances)) {
             return UNKNOWN;
         }
-        return order(literals) ? literals(target) : UNKNOWN;
+        return literals(target);
     }
 
     private boolean readLengthTable(int count) {
         Arrays.fill(lengthCode, (byte) 0);
+        Arrays.fill(counts, 0);
         for (int i = 0; i < count; i++) {
-            fill();
-            lengthCode[ORDER[i]] = (byte) take(3);
+            if (bitCount < 3) {
+                fill();
+            }
+            int length = take(3);
+            lengthCode[ORDER[i]] = (byte) length;
+            counts[length]++;
         }
+        counts[0] = 0;
         int code = 0;
         for (int length = 1; length <= LONGEST_LENGTH_CODE; length++) {
-            for (int symbol = 0; symbol < lengthCode.length; symbol++) {
-                if (lengthCode[symbol] == length) {
-                    if (code >= 1 << length) {
-                        return false;
-                    }
-                    int first = Integer.reverse(code++) >>> (Integer.SIZE - length);
-                    for (int i = first; i < lengthTable.length; i += 1 << length) {
-                        lengthTable[i] = (byte) (symbol << 3 | length);
+            code = (code + counts[length - 1]) << 1;
+            codes[length] = code;
+        }
+        // All codes must mean something, or the table has old entries.
+        if (code + counts[LONGEST_LENGTH_CODE] != 1 << LONGEST_LENGTH_CODE) {
+            return false;
+        }
+        for (int symbol = 0; symbol < lengthCode.length; symbol++) {
+            int length = lengthCode[symbol];
+            if (length > 0) {
+                int first = Integer.reverse(codes[length]++) >>> (Integer.SIZE - length);
+                for (int i = first; i < lengthTable.length; i += 1 << length) {
+                    lengthTable[i] = (byte) (symbol << 3 | length);
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Reads how long each symbol's code is, and notes the symbols by that. Most of the time of a scan is spent here, so all that changes is in local variables.
+     *
+     * @param literals how many symbols are noted; those behind are distances
+     */
+    private boolean readLengths(int literals, int all) {
+        Arrays.fill(counts, 0);
+        long ahead = bits;
+        int aheadCount = bitCount;
+        int next = at;
+        int last = end;
+        var data = in;
+        var table = lengthTable;
+        var sorted = symbols;
+        var many = counts;
+        int done = 0;
+        int before = UNKNOWN;
+        while (done < all) {
+            if (aheadCount < Integer.SIZE) {
+                if (next <= last - Integer.BYTES) {
+                    int word = (data[next] & 0xff)
+                            | (data[next + 1] & 0xff) << 8
+                            | (data[next + 2] & 0xff) << 16
+                            | data[next + 3] << 24;
+                    ahead |= (word & 0xffffffffL) << aheadCount;
+                    next += Integer.BYTES;
+                    aheadCount += Integer.SIZE;
+                } else {
+                    while (next < last) {
+                        ahead |= (data[next++] & 0xffL) << aheadCount;
+                        aheadCount += Byte.SIZE;
                     }
                 }
             }
-            code <<= 1;
-        }
-        // All codes must mean something, or the table has old entries.
-        return code == 1 << (LONGEST_LENGTH_CODE + 1);
-    }
-
-    /** Most of the time of a scan is spent here, so the bits are in local variables. */
-    private boolean readLengths(int count) {
-        long ahead = bits;
-        int aheadCount = bitCount;
-        int done = 0;
-        while (done < count) {
-            while (aheadCount <= Long.SIZE - 2 * Byte.SIZE && at < end) {
-                ahead |= (in[at++] & 0xffL) << aheadCount;
-                aheadCount += Byte.SIZE;
-            }
-            int entry = lengthTable[(int) ahead & (lengthTable.length - 1)] & 0xff;
+            int entry = table[(int) ahead & ((1 << LONGEST_LENGTH_CODE) - 1)] & 0xff;
             int symbol = entry >>> 3;
             ahead >>>= entry & 7;
             aheadCount -= entry & 7;
             if (symbol < 16) {
-                lengths[done++] = (byte) symbol;
+                if (symbol > 0 && done < literals) {
+                    sorted[symbol * MOST_LITERALS + many[symbol]++] = (short) done;
+                }
+                before = symbol;
+                done++;
                 continue;
             }
             int extra = symbol == 16 ? 2 : symbol == 17 ? 3 : 7;
             int until = done + (symbol == 18 ? 11 : 3) + ((int) ahead & ((1 << extra) - 1));
             ahead >>>= extra;
             aheadCount -= extra;
-            if (until > count || (symbol == 16 && done == 0) || aheadCount < 0) {
+            if (symbol > 16) {
+                before = 0;
+            }
+            if (until > all || before < 0 || aheadCount < 0) {
                 return false;
             }
-            byte length = symbol == 16 ? lengths[done - 1] : 0;
-            while (done < until) {
-                lengths[done++] = length;
+            if (before > 0) {
+                for (; done < until && done < literals; done++) {
+                    sorted[before * MOST_LITERALS + many[before]++] = (short) done;
+                }
             }
+            done = until;
         }
         bits = ahead;
         bitCount = aheadCount;
-        return true;
+        at = next;
+        return isComplete();
     }
 
-    /** Puts the symbols into the order of their codes. */
-    private boolean order(int count) {
-        Arrays.fill(counts, 0);
-        for (int symbol = 0; symbol < count; symbol++) {
-            counts[lengths[symbol]]++;
-        }
+    /** Whether each sequence of bits is the beginning of a code, and no code is the beginning of another. */
+    private boolean isComplete() {
         int free = 1;
-        places[1] = 0;
         for (int length = 1; length <= LONGEST_CODE; length++) {
             free = (free << 1) - counts[length];
             if (free < 0) {
                 return false;
-            }
-            if (length < LONGEST_CODE) {
-                places[length + 1] = places[length] + counts[length];
-            }
-        }
-        for (int symbol = 0; symbol < count; symbol++) {
-            if (lengths[symbol] > 0) {
-                symbols[places[lengths[symbol]]++] = (short) symbol;
             }
         }
         return free == 0;
@@ -143,18 +172,19 @@ final class DeflateStart {
 
     private int literals(byte[] target) {
         for (int done = 0; done < target.length; done++) {
-            fill();
+            if (bitCount < LONGEST_CODE) {
+                fill();
+            }
             int code = 0;
             int first = 0;
-            int index = 0;
             int symbol = UNKNOWN;
             for (int length = 1; length <= LONGEST_CODE && symbol < 0; length++) {
                 code |= take(1);
+                int rank = code - first;
                 int count = counts[length];
-                if (code - count < first) {
-                    symbol = symbols[index + code - first];
+                if (rank < count) {
+                    symbol = symbols[length * MOST_LITERALS + rank];
                 }
-                index += count;
                 first = (first + count) << 1;
                 code <<= 1;
             }

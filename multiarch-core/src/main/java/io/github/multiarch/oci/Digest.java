@@ -52,11 +52,20 @@ public record Digest(Algorithm algorithm, String hex) implements Comparable<Dige
      * @throws IllegalArgumentException when the hash is not one of the algorithm
      */
     public Digest {
-        if (hex.length() != algorithm.hexLength
-                || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (hex.length() != algorithm.hexLength || !isHex(hex)) {
             throw new IllegalArgumentException("the digest '" + algorithm.id + ":" + Shown.of(hex) + "' is not "
                     + algorithm.hexLength + " lower-case hexadecimal digits");
         }
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -38,6 +38,7 @@ final class SyntheticBase {
 
     private final OciLayout layout;
     private final List<Descriptor> entries = new ArrayList<>();
+    private String shared = "shared";
 
     private SyntheticBase(OciLayout layout) {
         this.layout = layout;
@@ -61,6 +62,12 @@ final class SyntheticBase {
         var base = in(directory);
         base.layout.tag(base.manifest(Platform.parse(platform)), TAG);
         return directory;
+    }
+
+    /** Makes layers that no other base has, for who damages them in a registry. */
+    SyntheticBase called(String name) {
+        shared = name;
+        return this;
     }
 
     SyntheticBase image(String name) throws IOException {
@@ -91,7 +98,7 @@ final class SyntheticBase {
     }
 
     private Document manifest(Platform platform) throws IOException {
-        var archives = List.of(archive("etc/base", "shared"), archive("etc/base-platform", platform.toString()));
+        var archives = List.of(archive("etc/base", shared), archive("etc/base-platform", shared + platform));
         var layers = new ArrayList<Descriptor>();
         var editor = ImageConfig.empty(platform)
                 .edit()

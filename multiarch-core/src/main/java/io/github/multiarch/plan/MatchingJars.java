@@ -102,7 +102,9 @@ final class MatchingJars {
 
         private void leaveOut(Dependency jar, List<NativeFile> foreign) throws IOException {
             var direct = foreign.stream().filter(file -> !isDeeper(file)).toList();
-            if (direct.isEmpty()) {
+            if (foreign.stream().anyMatch(file -> file.path().names().isEmpty())) {
+                notes.add(jar.id() + " stays as it is: it is no jar, but a file for " + machines(foreign));
+            } else if (direct.isEmpty()) {
                 notes.add(jar.id() + " stays as it is: its native code lies in jars inside it");
             } else if (JarSignature.isIn(jar.file())) {
                 notes.add(jar.id() + " stays as it is: it is signed, and the signature would not hold any more");
@@ -149,7 +151,7 @@ final class MatchingJars {
 
     /** Whether it lies in a jar inside the jar. */
     private static boolean isDeeper(NativeFile file) {
-        return file.path().names().size() != 1;
+        return file.path().names().size() > 1;
     }
 
     private static String machines(List<NativeFile> code) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.fixtures.NativeFiles;
 import io.github.multiarch.fixtures.NativeJars;
 import io.github.multiarch.fixtures.TestParameters;
 import java.io.IOException;
@@ -79,6 +80,17 @@ class MatchingJarsTest {
         assertEquals(List.of(), jars.notes());
     }
 
+    @Test
+    void aFileThatIsNoJarStaysAsItIs() throws Exception {
+        var library = NativeFiles.write(project.resolve("libcodec.so"), "amd64");
+        var foreign = new Dependency(library, Application.Kind.RELEASE, "org.acme:codec:so:linux-x86_64:1");
+        var jars = choose(foreign, jar("arm64"));
+        assertEquals(List.of(), leftOut(jars));
+        assertEquals(
+                List.of("org.acme:codec:so:linux-x86_64:1 stays as it is: it is no jar, but a file for linux/amd64"),
+                jars.notes());
+    }
+
     private Dependency jar(String... architectures) throws IOException {
         return NativeJars.dependency(project.resolve("jars"), "org.acme:codec:1", architectures);
     }
@@ -88,8 +100,8 @@ class MatchingJarsTest {
         NativeJars.add(outer.file(), INSIDE, Files.readAllBytes(inner.file()));
     }
 
-    private ImageJars choose(Dependency jar) throws Exception {
-        given.application = new Application(project.resolve("target/classes"), List.of(jar), List.of());
+    private ImageJars choose(Dependency... dependencies) throws Exception {
+        given.application = new Application(project.resolve("target/classes"), List.of(dependencies), List.of());
         return Plans.of(given).images().get(0).jars();
     }
 

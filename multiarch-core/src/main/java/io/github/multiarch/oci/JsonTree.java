@@ -61,12 +61,20 @@ final class JsonTree {
                     default -> NODES.numberNode(parser.getBigIntegerValue());
                 };
             // Neither rounded nor without its last zeroes.
-            case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             default -> throw new JsonParseException(parser, "unexpected " + parser.currentToken());
         };
+    }
+
+    private static JsonNode decimal(JsonParser parser) throws IOException {
+        try {
+            return DecimalNode.valueOf(parser.getDecimalValue());
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new JsonParseException(parser, "a number is too large or too small", e);
+        }
     }
 
     static void write(JsonNode node, JsonGenerator out) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -35,6 +36,8 @@ final class ArchiveReader {
     /** Types of entries, which the library would take any other for, too. */
     private static final Set<Byte> FILES = Set.of(
             TarConstants.LF_OLDNORM, TarConstants.LF_NORMAL, TarConstants.LF_CONTIG, TarConstants.LF_GNUTYPE_SPARSE);
+
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private ArchiveReader() {}
 
@@ -68,8 +71,10 @@ final class ArchiveReader {
     private static void zip(SeekableByteChannel archive, ArchiveVisitor visitor) throws IOException {
         try (var zip = ZipFile.builder().setSeekableByteChannel(archive).get()) {
             for (var entry : Collections.list(zip.getEntries())) {
-                if (!zip.canReadEntryData(entry)) {
-                    throw new IOException("'" + entry.getName() + "' is encrypted, or packed in an unusual way");
+                // For more methods the library wants libraries that are not here.
+                if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
+                    throw new IOException("'" + entry.getName() + "' is encrypted, or packed in an unusual way (method "
+                            + entry.getMethod() + " of zip); only stored and deflated entries are unpacked");
                 }
                 if (entry.isDirectory()) {
                     visitor.folder(entry.getName());

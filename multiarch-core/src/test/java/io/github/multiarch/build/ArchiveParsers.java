@@ -23,10 +23,24 @@ public final class ArchiveParsers {
             .file("plain", 0, "text"));
 
     /** One entry for each parser: its name, what it is made for, what must hold. */
-    public static final List<ParserCheck> CHECKS = List.of(
-            new ParserCheck("unpacked-archive", List.of(TAR, Archives.gzip(TAR), ZIP), ArchiveParsers::archive));
+    public static final List<ParserCheck> CHECKS = List.of(new ParserCheck(
+            "unpacked-archive",
+            List.of(TAR, Archives.gzip(TAR), ZIP, packedBy(93), packedBy(95)),
+            ArchiveParsers::archive));
 
     private ArchiveParsers() {}
+
+    /** An archive whose directory names another method for its first entry, as for zstd or xz. */
+    static byte[] packedBy(int method) {
+        var bytes = ZIP.clone();
+        for (int i = 0; i < bytes.length - 4; i++) {
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+                bytes[i + 10] = (byte) method;
+                return bytes;
+            }
+        }
+        throw new AssertionError("no directory");
+    }
 
     private static void archive(byte[] bytes) {
         assertEquals(read(bytes), read(bytes));

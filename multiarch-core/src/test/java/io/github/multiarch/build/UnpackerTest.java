@@ -180,6 +180,10 @@ class UnpackerTest {
                     var whole = Archives.gzip(Archives.tar(out -> out.file("a", 0644, "xyz")));
                     return Arrays.copyOf(whole, whole.length - 4);
                 }),
+                row(
+                        "zstd in a zip",
+                        "'bin/run' is encrypted, or packed in an unusual way (method 93 of zip)",
+                        () -> ArchiveParsers.packedBy(93)),
                 row("packed text", "no tar is in it", () -> Archives.gzip(new byte[1000])),
                 row("nothing", "it is no zip, jar, tar or tar.gz", () -> new byte[0]),
                 row("text", "it is no zip, jar, tar or tar.gz", () -> new byte[1000]));

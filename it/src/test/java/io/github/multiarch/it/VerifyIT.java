@@ -104,7 +104,8 @@ class VerifyIT {
                 .run(Maven.goal("verify"))
                 .failed();
         // Maven prints its own errors behind it, on the same stream.
-        var json = Json.parse(run.printed().substring(0, run.printed().indexOf("[ERROR]")).getBytes(StandardCharsets.UTF_8));
+        var json = Json.parse(
+                run.printed().substring(0, run.printed().indexOf("[ERROR]")).getBytes(StandardCharsets.UTF_8));
         assertFalse(json.get("sound").asBoolean());
         assertEquals(List.of("linux/amd64", "linux/arm/v7"), Json.strings(json.get("platforms")));
         assertTrue(json.at("/findings/0/message").asText().startsWith("has no image for linux/s390x;"), json::toString);

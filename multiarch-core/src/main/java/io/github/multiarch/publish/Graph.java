@@ -1,10 +1,9 @@
 package io.github.multiarch.publish;
 
-import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
@@ -14,19 +13,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An index with everything that it names, each blob once.
+ * What shall be published, with everything that it names, each blob once.
  *
- * @param index the index
- * @param children one manifest for each platform, in the order of the index
+ * @param root an index over the children, or the only child's manifest
+ * @param children one manifest for each platform, in the order of the index; attestations are for {@code unknown/unknown}
  * @param blobs every config and layer, with the platforms that need it
  */
-record Graph(Document index, List<Child> children, List<Blob> blobs) {
+public record Graph(Document root, List<Child> children, List<Blob> blobs) {
+    /** Takes copies. */
+    public Graph {
+        children = List.copyOf(children);
+        blobs = List.copyOf(blobs);
+    }
 
-    /** One platform's image. */
-    record Child(Platform platform, Document manifest) {}
+    /**
+     * One platform's image.
+     *
+     * @param platform of the image
+     * @param manifest of the image
+     * @param place where it is
+     */
+    public record Child(Platform platform, Document manifest, Place place) {}
 
-    /** A config or layer. Foreign layers are not here: registries do not hold them. */
-    record Blob(Descriptor descriptor, List<Platform> platforms) {
+    /**
+     * A config or layer. Foreign layers are not here: registries do not hold them.
+     *
+     * @param descriptor of the blob
+     * @param place where it is
+     * @param platforms that need it
+     */
+    public record Blob(Descriptor descriptor, Place place, List<Platform> platforms) {
         String label() {
             var what = descriptor.mediaType().isConfig() ? "config" : "layer";
             var whose = platforms.size() == 1 ? platforms.get(0).toString() : platforms.size() + " platforms";
@@ -34,27 +50,53 @@ record Graph(Document index, List<Child> children, List<Blob> blobs) {
         }
     }
 
-    static Graph read(ContentSource source, Descriptor root) throws IOException {
-        var index = source.document(root);
-        var children = new ArrayList<Child>();
-        var blobs = new LinkedHashMap<Digest, Blob>();
-        for (var entry : ImageIndex.parse(index).manifests()) {
-            var document = source.document(entry);
-            var platform = entry.platform().orElseThrow(() -> new IOException(entry.digest() + " has no platform"));
-            children.add(new Child(platform, document));
-            var manifest = Manifest.parse(document);
-            manifest.layers().stream()
-                    .filter(layer -> !layer.mediaType().isForeign())
-                    .forEach(layer -> add(blobs, layer, platform));
-            add(blobs, manifest.config(), platform);
-        }
-        return new Graph(index, children, List.copyOf(blobs.values()));
+    /** Tells where a blob of an image is. */
+    @FunctionalInterface
+    public interface Locator {
+        /**
+         * Tells.
+         *
+         * @param child the first that needs it
+         * @param blob a config, or a layer that is not foreign
+         * @return where it can be read
+         * @throws IOException when that cannot be found out
+         */
+        Place locate(Child child, Descriptor blob) throws IOException;
     }
 
-    private static void add(Map<Digest, Blob> blobs, Descriptor descriptor, Platform platform) {
-        var blob = blobs.computeIfAbsent(descriptor.digest(), d -> new Blob(descriptor, new ArrayList<>()));
-        if (!blob.platforms().contains(platform)) {
-            blob.platforms().add(platform);
+    /**
+     * The graph of these images.
+     *
+     * @param root an index over them, or the only one's manifest
+     * @param children in the order of the index
+     * @param locator asked for each blob once
+     * @return with all their blobs
+     * @throws MalformedDocumentException when a child is no manifest
+     * @throws IOException as the locator does
+     */
+    public static Graph of(Document root, List<Child> children, Locator locator) throws IOException {
+        var blobs = new LinkedHashMap<Digest, Blob>();
+        for (var child : children) {
+            var manifest = Manifest.parse(child.manifest());
+            for (var layer : manifest.layers()) {
+                if (!layer.mediaType().isForeign()) {
+                    add(blobs, layer, child, locator);
+                }
+            }
+            add(blobs, manifest.config(), child, locator);
+        }
+        return new Graph(root, children, List.copyOf(blobs.values()));
+    }
+
+    private static void add(Map<Digest, Blob> blobs, Descriptor descriptor, Child child, Locator locator)
+            throws IOException {
+        var blob = blobs.get(descriptor.digest());
+        if (blob == null) {
+            blob = new Blob(descriptor, locator.locate(child, descriptor), new ArrayList<>());
+            blobs.put(descriptor.digest(), blob);
+        }
+        if (!blob.platforms().contains(child.platform())) {
+            blob.platforms().add(child.platform());
         }
     }
 }

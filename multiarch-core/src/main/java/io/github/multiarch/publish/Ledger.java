@@ -15,7 +15,7 @@ final class Ledger {
     private final Set<Digest> blobs = new TreeSet<>();
     private final Set<Digest> images = new LinkedHashSet<>();
     private final List<String> moved = new ArrayList<>();
-    private boolean index;
+    private boolean root;
 
     /**
      * Nothing is done yet.
@@ -37,7 +37,7 @@ final class Ledger {
 
     /** The registry has taken a document. */
     synchronized void document(Document document) {
-        index |= document.digest().equals(graph.index().digest());
+        root |= document.digest().equals(graph.root().digest());
     }
 
     synchronized void moved(String tag) {
@@ -52,7 +52,7 @@ final class Ledger {
     synchronized String text() {
         var lines = new ArrayList<String>();
         lines.add("Pushed: " + blobs.size() + " of " + graph.blobs().size() + " blobs, " + images.size() + " of "
-                + graph.children().size() + " images" + (index ? ", the index." : "; not the index."));
+                + graph.children().size() + " images" + index() + ".");
         var missing = graph.children().stream()
                 .filter(child -> !images.contains(child.manifest().digest()))
                 .map(child -> child.platform().toString())
@@ -67,5 +67,12 @@ final class Ledger {
                                 + ".");
         lines.add("Running the same again is safe: what is there is not sent twice.");
         return String.join("\n", lines);
+    }
+
+    private String index() {
+        if (!graph.root().descriptor().mediaType().isIndex()) {
+            return "";
+        }
+        return root ? ", the index" : "; not the index";
     }
 }

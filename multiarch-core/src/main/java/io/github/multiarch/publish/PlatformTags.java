@@ -4,6 +4,7 @@ import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The tags of each platform's own image: {@code 1.0-arm64}, {@code 1.0-armv7}. Decided before anything is sent. */
@@ -13,7 +14,7 @@ final class PlatformTags {
     static List<Tagging> of(Graph graph, Target target) throws IOException {
         var entries = new ArrayList<Tagging>();
         if (target.platformTags()) {
-            for (var child : graph.children()) {
+            for (var child : imagesOf(graph)) {
                 for (var tag : target.tags()) {
                     entries.add(new Tagging(
                             child.manifest(),
@@ -22,6 +23,22 @@ final class PlatformTags {
             }
         }
         return entries;
+    }
+
+    private static List<Graph.Child> imagesOf(Graph graph) throws IOException {
+        var images = new LinkedHashMap<String, Graph.Child>();
+        for (var child : graph.children()) {
+            if (child.platform().isUnknown()) {
+                continue;
+            }
+            var other = images.put(child.platform().tagSuffix(), child);
+            if (other != null) {
+                throw new IOException("two images would have the tag of " + child.platform() + ": "
+                        + other.manifest().digest() + " and "
+                        + child.manifest().digest() + "; switch <platformTags> off. Nothing was pushed.");
+            }
+        }
+        return List.copyOf(images.values());
     }
 
     private static String checked(String tag, Target target) throws IOException {

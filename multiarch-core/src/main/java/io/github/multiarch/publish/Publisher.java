@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Publishes an index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. What is there
+ * Publishes an image or index: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#push">OCI distribution spec v1.1.1, push</a>. What is there
  * is asked first; then blobs,
  * then each platform's manifest by its digest, then the index, by its tags.
  */
@@ -38,7 +38,7 @@ public final class Publisher {
     }
 
     /**
-     * Publishes.
+     * Publishes what a build wrote.
      *
      * @param request what and where
      * @return what was done
@@ -47,25 +47,45 @@ public final class Publisher {
      */
     public Publication publish(PublishRequest request) throws IOException {
         checkSound(request, Layers.LISTED, layer -> isOfBase(request, layer));
-        var graph = Graph.read(request.layout(), request.index());
-        var names = request.target();
+        var graph = BuiltGraph.read(request, registries);
+        return publish(
+                graph,
+                request.target(),
+                request.force(),
+                survey -> checkSound(
+                        request,
+                        Layers.AS_STORED,
+                        layer -> isOfBase(request, layer)
+                                || (!request.force() && survey.blobs().contains(layer.digest()))));
+    }
+
+    /**
+     * Publishes what is somewhere else.
+     *
+     * @param graph with the places of all its parts
+     * @param target under which names
+     * @param force whether to ask for every blob, also of images that the registry has already
+     * @return what was done
+     * @throws IOException when something could not be brought over; no tag was moved before the index was complete
+     */
+    public Publication publish(Graph graph, Target target, boolean force) throws IOException {
+        return publish(graph, target, force, survey -> {});
+    }
+
+    private Publication publish(Graph graph, Target names, boolean force, Inspection inspection) throws IOException {
         var taggings = new ArrayList<>(PlatformTags.of(graph, names));
         int platformTags = taggings.size();
-        names.tags().forEach(tag -> taggings.add(new Tagging(graph.index(), tag)));
+        names.tags().forEach(tag -> taggings.add(new Tagging(graph.root(), tag)));
         var target = registries.target(names.image());
         var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
         try {
-            var survey = new Surveyor(graph, target, parallelism).survey(taggings);
+            var survey = new Surveyor(graph, names.image(), target, parallelism).survey(taggings);
             if (survey.hasIndex()) {
-                ledger.document(graph.index());
+                ledger.document(graph.root());
             }
-            checkSound(
-                    request,
-                    Layers.AS_STORED,
-                    layer -> isOfBase(request, layer)
-                            || (!request.force() && survey.blobs().contains(layer.digest())));
-            var blobs = new BlobMover(request, registries, target, whereabouts, progress);
-            var content = new ContentMover(graph, survey, target, ledger, blobs, request.force(), parallelism);
+            inspection.inspect(survey);
+            var blobs = new BlobMover(names.image(), target, whereabouts, progress);
+            var content = new ContentMover(graph, survey, target, ledger, blobs, force, parallelism);
             var moved = content.move();
             new TagMover(target, ledger, content::restoreImages, progress).move(taggings, survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);
@@ -74,6 +94,12 @@ public final class Publisher {
         } catch (IOException e) {
             throw new PushFailedException(target.toString(), e, ledger);
         }
+    }
+
+    /** Looks at what will be sent, when it is known what that is. */
+    @FunctionalInterface
+    private interface Inspection {
+        void inspect(Survey survey) throws IOException;
     }
 
     /** Layers that need not be sent need not be read. */
@@ -92,11 +118,12 @@ public final class Publisher {
     private static Publication publication(Target names, Graph graph, List<Tagging> platformTags, List<Moved> moved) {
         return new Publication(
                 names.image(),
-                graph.index().digest(),
+                graph.root().digest(),
                 names.tags(),
                 platformTags.stream().map(Tagging::tag).toList(),
                 Moved.sum(moved, blob -> true),
                 graph.children().stream()
+                        .filter(child -> !child.platform().isUnknown())
                         .map(child -> new PlatformMoves(
                                 child.platform(),
                                 Moved.sum(moved, blob -> blob.platforms().contains(child.platform()))))

@@ -1,6 +1,7 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.RegistryException;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
@@ -21,26 +22,34 @@ import java.util.concurrent.Callable;
  */
 final class Surveyor {
     private final Graph graph;
+    private final ImageReference image;
     private final Repository target;
     private final int parallelism;
 
-    Surveyor(Graph graph, Repository target, int parallelism) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param image the target's name
+     */
+    Surveyor(Graph graph, ImageReference image, Repository target, int parallelism) {
         this.graph = graph;
+        this.image = image;
         this.target = target;
         this.parallelism = parallelism;
     }
 
     Survey survey(List<Tagging> taggings) throws IOException {
         var tags = tags(taggings);
-        var index = graph.index();
+        var root = graph.root();
         var digests = distinct(tags);
-        if (digests.contains(index.digest()) || target.has(index.descriptor())) {
+        if (digests.contains(root.digest()) || target.has(root.descriptor())) {
             var images = present(graph.children());
             return new Survey(tags, true, images, blobsOf(images));
         }
         var ancestors = new Ancestors(target, graph, parallelism).read(digests);
         var images = present(graph.children().stream()
-                .filter(child -> ancestors.images().contains(child.manifest().digest()))
+                .filter(child -> ancestors.images().contains(child.manifest().digest())
+                        || child.place().isRepositoryOf(image))
                 .toList());
         var blobs = new TreeSet<>(ancestors.blobs());
         blobs.addAll(blobsOf(images));
@@ -79,7 +88,9 @@ final class Surveyor {
     private Set<Digest> present(List<Graph.Child> children) throws IOException {
         var questions = new ArrayList<Callable<Boolean>>();
         for (var child : children) {
-            questions.add(() -> target.has(child.manifest().descriptor()));
+            // What was read from there a moment ago is there.
+            questions.add(() -> child.place().isRepositoryOf(image)
+                    || target.has(child.manifest().descriptor()));
         }
         var answers = Workers.run(parallelism, questions);
         var present = new TreeSet<Digest>();

@@ -5,7 +5,6 @@ import io.github.multiarch.oci.ImageFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +52,7 @@ public record BuildRequest(
     public static BuildRequest read(BuildParameters given) throws InvalidRequestException {
         var problems = new Problems();
         var target = TargetReader.read(problems, given.image(), given.defaultTag(), given.tags(), given.platformTags());
-        var format = format(problems, given.format());
+        var format = problems.attempt("format", () -> FormatText.parse(given.format()));
         var compression = problems.attempt("compression", () -> Compression.parse(given.compression()));
         if (format.equals(Optional.of(ImageFormat.DOCKER)) && compression.equals(Optional.of(Compression.ZSTD))) {
             problems.add("compression", "zstd has no name among Docker's media types; use gzip, or the format oci");
@@ -85,16 +84,5 @@ public record BuildRequest(
                 files,
                 given.metadata(),
                 given.outputDirectory());
-    }
-
-    private static Optional<ImageFormat> format(Problems problems, String text) {
-        return switch (text.trim().toLowerCase(Locale.ROOT)) {
-            case "oci" -> Optional.of(ImageFormat.OCI);
-            case "docker" -> Optional.of(ImageFormat.DOCKER);
-            default -> {
-                problems.add("format", "'" + text + "' is not a format; use oci or docker");
-                yield Optional.empty();
-            }
-        };
     }
 }

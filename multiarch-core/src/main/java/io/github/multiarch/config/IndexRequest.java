@@ -1,0 +1,49 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.oci.Platform;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Make an index over images that exist, or change one.
+ *
+ * @param target under which names
+ * @param mode what becomes of what is there
+ * @param sources in the order of the index; empty when the mode has none
+ * @param platforms to remove or to keep; empty for other modes
+ * @param annotations of the index
+ * @param format the family of media types; that of the images when absent
+ * @param ignoreMissing whether sources that are not there are left out
+ * @param force whether claims count more than what images say
+ */
+public record IndexRequest(
+        Target target,
+        IndexMode mode,
+        List<SourceRequest> sources,
+        List<Platform> platforms,
+        SortedMap<String, String> annotations,
+        Optional<ImageFormat> format,
+        boolean ignoreMissing,
+        boolean force) {
+    /** Takes copies. */
+    public IndexRequest {
+        sources = List.copyOf(sources);
+        platforms = List.copyOf(platforms);
+        annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
+    }
+
+    /**
+     * Reads the parameters.
+     *
+     * @param given as the user wrote them
+     * @return the request
+     * @throws InvalidRequestException with everything that is wrong
+     */
+    public static IndexRequest read(IndexParameters given) throws InvalidRequestException {
+        return new IndexRequestReader(given).read();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.oci.Platform;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the parameters of an index over images that exist, noting everything that is wrong with them. */
+final class IndexRequestReader {
+    private final IndexParameters given;
+    private final Problems problems = new Problems();
+
+    IndexRequestReader(IndexParameters given) {
+        this.given = given;
+    }
+
+    IndexRequest read() throws InvalidRequestException {
+        var target = TargetReader.read(problems, given.image(), given.defaultTag(), given.tags(), given.platformTags());
+        var mode = problems.attempt("mode", () -> IndexMode.parse(given.mode()));
+        var platforms = platforms();
+        var sources = new SourcesReader(problems, given.directory()).read(given.sources(), given.template(), platforms);
+        mode.ifPresent(m -> checkParts(m, platforms));
+        Optional<ImageFormat> format =
+                given.format().flatMap(text -> problems.attempt("format", () -> FormatText.parse(text)));
+        problems.throwIfAny();
+        return new IndexRequest(
+                target.orElseThrow(),
+                mode.orElseThrow(),
+                sources,
+                mode.orElseThrow().hasSources() ? List.of() : platforms,
+                given.annotations(),
+                format,
+                given.ignoreMissing(),
+                given.force());
+    }
+
+    private List<Platform> platforms() {
+        var platforms = new ArrayList<Platform>();
+        var seen = new HashSet<Platform>();
+        for (var text : given.platforms()) {
+            problems.attempt("platforms", () -> Platform.parse(text.trim())).ifPresent(platform -> {
+                if (seen.add(platform)) {
+                    platforms.add(platform);
+                } else {
+                    problems.add("platforms", "has " + platform + " twice");
+                }
+            });
+        }
+        return platforms;
+    }
+
+    private void checkParts(IndexMode mode, List<Platform> platforms) {
+        boolean sources = !given.sources().isEmpty() || given.template().isPresent();
+        if (mode.hasSources() && !sources) {
+            problems.add(
+                    "sources",
+                    "are missing; say which images the index shall name, such as"
+                            + " -Dmultiarch.sources=registry.example.com/team/app:1.0-amd64,registry.example.com/team/app:1.0-arm64");
+        }
+        if (mode.hasSources() && given.template().isEmpty() && !platforms.isEmpty()) {
+            problems.add(
+                    "platforms",
+                    "say which images a <template> names, or which platforms <mode> remove or filter is about; there is"
+                            + " neither");
+        }
+        if (!mode.hasSources() && sources) {
+            problems.add("sources", "have nothing to do with the mode " + mode + ", which takes platforms");
+        }
+        if (!mode.hasSources() && given.platforms().isEmpty()) {
+            problems.add(
+                    "platforms",
+                    "are missing; say which the mode " + mode
+                            + " is about, such as -Dmultiarch.platforms=linux/arm/v7");
+        }
+    }
+}

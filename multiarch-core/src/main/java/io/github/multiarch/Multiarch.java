@@ -4,22 +4,15 @@ import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.build.UnpackLimits;
 import io.github.multiarch.build.Unpacker;
-import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.check.Checker;
 import io.github.multiarch.config.BuildRequest;
-import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
-import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.index.IndexAssembler;
-import io.github.multiarch.inspect.Inspector;
-import io.github.multiarch.inspect.Presenter;
-import io.github.multiarch.inspect.Verification;
-import io.github.multiarch.inspect.Verifier;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
@@ -160,7 +153,7 @@ public final class Multiarch implements AutoCloseable {
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {
         try {
-            return new Publisher(registries, whereabouts, options.limits().parallelism(), progress).publish(request);
+            return publisher().publish(request);
         } catch (DamagedBuildException e) {
             // The cache may share the damaged bytes.
             report.applicationLayers().forEach(layers::forget);
@@ -168,27 +161,17 @@ public final class Multiarch implements AutoCloseable {
         }
     }
 
-    /**
-     * Shows an image.
-     *
-     * @param request which, and in which form
-     * @return several lines
-     * @throws IOException when it is not there or cannot be read
-     */
-    public String inspect(InspectRequest request) throws IOException {
-        return Presenter.present(new Inspector(sources).inspect(request), request.output());
+    private Publisher publisher() {
+        return new Publisher(registries, whereabouts, options.limits().parallelism(), progress);
     }
 
     /**
-     * Tells whether an image holds together, down to its layers.
+     * What can be done with images that exist, whoever made them.
      *
-     * @param request which, and how closely to look
-     * @return what was found
-     * @throws IOException when it is not there or cannot be read
+     * @return over the same connections
      */
-    public Verification verify(VerifyRequest request) throws IOException {
-        // What is remembered from before may be gone from the registry.
-        return new Verifier(new ContentSources(registries, BaseCache.inMemory())).verify(request);
+    public Images images() {
+        return new Images(registries, sources, publisher(), progress);
     }
 
     @Override

@@ -226,6 +226,6 @@ class MultiarchTest {
     }
 
     private String inspect(String image, OutputForm form) throws IOException {
-        return multiarch.inspect(new InspectRequest(BaseReference.parse(image, project), form));
+        return multiarch.images().inspect(new InspectRequest(BaseReference.parse(image, project), form));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Many images, one index. No I/O.
  *
- * <p>May import: build, config, oci, plan. Libraries: none.
+ * <p>May import: build, config, gather, oci, plan. Libraries: jackson.
  */
 @NullMarked
 package io.github.multiarch.index;

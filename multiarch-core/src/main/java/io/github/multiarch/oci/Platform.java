@@ -71,6 +71,15 @@ public record Platform(
     }
 
     /**
+     * By what engines tell the images of an index apart. Only of Windows do versions and features count: elsewhere images of two versions are images for the same machine.
+     *
+     * @return this, or without what does not count
+     */
+    public Platform machine() {
+        return os.equals("windows") ? this : of(os, architecture, variant.orElse(""));
+    }
+
+    /**
      * The name as a folder or part of a tag, {@code linux-arm-v7}.
      *
      * @return without slashes

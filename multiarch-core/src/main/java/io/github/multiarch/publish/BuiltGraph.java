@@ -20,7 +20,7 @@ final class BuiltGraph {
         var children = new ArrayList<Graph.Child>();
         for (var entry : ImageIndex.parse(index).manifests()) {
             var platform = entry.platform().orElseThrow(() -> new IOException(entry.digest() + " has no platform"));
-            children.add(new Graph.Child(platform, layout.document(entry), here));
+            children.add(new Graph.Child(platform, layout.document(entry), here, false));
         }
         return Graph.of(index, children, (child, blob) -> {
             var base = request.baseLayers().get(blob.digest());

@@ -3,6 +3,7 @@ package io.github.multiarch.publish;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
@@ -31,9 +32,14 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
      *
      * @param platform of the image
      * @param manifest of the image
-     * @param place where it is
+     * @param place where its blobs are, unless the locator says otherwise
+     * @param isThere whether the manifest is there too; not when it was made anew
      */
-    public record Child(Platform platform, Document manifest, Place place) {}
+    public record Child(Platform platform, Document manifest, Place place, boolean isThere) {
+        boolean isIn(ImageReference repository) {
+            return isThere && place.isRepositoryOf(repository);
+        }
+    }
 
     /**
      * A config or layer. Foreign layers are not here: registries do not hold them.

@@ -1,5 +1,6 @@
 package io.github.multiarch.publish;
 
+import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
@@ -24,6 +25,19 @@ public record Place(Opening opening, Optional<ImageReference> repository, boolea
          * @throws IOException when it cannot be read
          */
         ContentSource open() throws IOException;
+    }
+
+    /**
+     * Where an image is that was read a moment ago.
+     *
+     * @param reference by which it was found
+     * @param source where that is
+     * @return a repository; or a layout, which is here
+     */
+    public static Place of(BaseReference reference, ContentSource source) {
+        return reference instanceof BaseReference.InRegistry image
+                ? new Place(() -> source, Optional.of(image.reference()), false)
+                : new Place(() -> source, Optional.empty(), true);
     }
 
     /** Whether this is a repository of the same name. */

@@ -2,6 +2,7 @@ package io.github.multiarch.publish;
 
 import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.GraphValidator;
@@ -9,6 +10,7 @@ import io.github.multiarch.validate.Layers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -64,12 +66,19 @@ public final class Publisher {
      *
      * @param graph with the places of all its parts
      * @param target under which names
-     * @param force whether to ask for every blob, also of images that the registry has already
+     * @param changed what the image's own tag stood for when the graph was made of it; absent when that has no part in it
      * @return what was done
-     * @throws IOException when something could not be brought over; no tag was moved before the index was complete
+     * @throws IOException when something could not be brought over, or somebody else has moved the tag meanwhile; no tag was moved before the index was complete
      */
-    public Publication publish(Graph graph, Target target, boolean force) throws IOException {
-        return publish(graph, target, force, survey -> {});
+    public Publication publish(Graph graph, Target target, Optional<Digest> changed) throws IOException {
+        return publish(graph, target, false, survey -> {
+            var now = survey.tags().getOrDefault(target.tags().get(0), Optional.empty());
+            if (changed.isPresent() && !changed.equals(now)) {
+                throw new IOException(target.image() + " was moved by somebody else since it was read, from "
+                        + changed.get() + " to " + now.map(Digest::toString).orElse("nothing")
+                        + "; run again to change what is there now");
+            }
+        });
     }
 
     private Publication publish(Graph graph, Target names, boolean force, Inspection inspection) throws IOException {

@@ -48,8 +48,7 @@ final class Surveyor {
         }
         var ancestors = new Ancestors(target, graph, parallelism).read(digests);
         var images = present(graph.children().stream()
-                .filter(child -> ancestors.images().contains(child.manifest().digest())
-                        || child.place().isRepositoryOf(image))
+                .filter(child -> ancestors.images().contains(child.manifest().digest()) || child.isIn(image))
                 .toList());
         var blobs = new TreeSet<>(ancestors.blobs());
         blobs.addAll(blobsOf(images));
@@ -89,8 +88,7 @@ final class Surveyor {
         var questions = new ArrayList<Callable<Boolean>>();
         for (var child : children) {
             // What was read from there a moment ago is there.
-            questions.add(() -> child.place().isRepositoryOf(image)
-                    || target.has(child.manifest().descriptor()));
+            questions.add(() -> child.isIn(image) || target.has(child.manifest().descriptor()));
         }
         var answers = Workers.run(parallelism, questions);
         var present = new TreeSet<Digest>();
@@ -104,6 +102,11 @@ final class Surveyor {
 
     private Set<Digest> blobsOf(Set<Digest> images) {
         var blobs = new TreeSet<Digest>();
+        for (var blob : graph.blobs()) {
+            if (blob.place().isRepositoryOf(image)) {
+                blobs.add(blob.descriptor().digest());
+            }
+        }
         for (var child : graph.children()) {
             if (images.contains(child.manifest().digest())) {
                 graph.blobs().stream()

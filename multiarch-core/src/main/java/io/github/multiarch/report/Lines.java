@@ -2,6 +2,8 @@ package io.github.multiarch.report;
 
 import io.github.multiarch.build.BuiltImage;
 import io.github.multiarch.build.Layer;
+import io.github.multiarch.gather.FoundImage;
+import io.github.multiarch.index.Composition;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.BuildPlan;
@@ -64,6 +66,23 @@ public final class Lines {
     }
 
     /**
+     * What an index is made of.
+     *
+     * @param composition the index
+     * @return a line for each image, and one for each note
+     */
+    public static List<String> of(Composition composition) {
+        var lines = new ArrayList<>(composition.notes());
+        int width = width(composition.images().stream().map(FoundImage::platform));
+        for (var image : composition.images()) {
+            var what = image.isAttestation() ? "attestation " : "";
+            lines.add(padded(image.platform(), width) + "  " + what
+                    + shown(image.entry().digest()) + "  " + image.reference());
+        }
+        return lines;
+    }
+
+    /**
      * What was published.
      *
      * @param publication what was done
@@ -89,7 +108,7 @@ public final class Lines {
             moved.add(blobs.uploaded() + " uploaded (" + Sizes.of(blobs.uploadedBytes()) + ")");
         }
         if (blobs.copied() > 0) {
-            moved.add(blobs.copied() + " copied from their base (" + Sizes.of(blobs.copiedBytes()) + ")");
+            moved.add(blobs.copied() + " copied (" + Sizes.of(blobs.copiedBytes()) + ")");
         }
         if (blobs.mounted() > 0) {
             moved.add(blobs.mounted() + " mounted");

@@ -41,7 +41,7 @@ class LinesTest {
                 List.of(
                         "linux/arm64   1 uploaded (500 B)",
                         "linux/arm/v7  7 already there",
-                        "in all, each blob once: 2 uploaded (1.5 kB), 3 copied from their base (41.3 MB), 4 mounted, 5 already there",
+                        "in all, each blob once: 2 uploaded (1.5 kB), 3 copied (41.3 MB), 4 mounted, 5 already there",
                         "platform tags: 1.0-arm64, 1.0-armv7",
                         "tags: 1.0, latest"),
                 Lines.of(publication(new BlobCounts(5, 4, 3, 41_300_000, 2, 1_500), "1.0-arm64", "1.0-armv7")));

@@ -57,12 +57,12 @@ class Pipelines {
 
         @Override
         public String inspect(InspectRequest request) throws IOException, InvalidRequestException {
-            return multiarch.inspect(request);
+            return multiarch.images().inspect(request);
         }
 
         @Override
         public Verification verify(VerifyRequest request) throws IOException {
-            return multiarch.verify(request);
+            return multiarch.images().verify(request);
         }
 
         @Override

@@ -1,0 +1,109 @@
+package io.github.multiarch;
+
+import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.InspectRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.gather.Gatherer;
+import io.github.multiarch.index.Composition;
+import io.github.multiarch.index.IndexComposer;
+import io.github.multiarch.inspect.Inspector;
+import io.github.multiarch.inspect.Presenter;
+import io.github.multiarch.inspect.Verification;
+import io.github.multiarch.inspect.Verifier;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.progress.Progress;
+import io.github.multiarch.publish.Graph;
+import io.github.multiarch.publish.Place;
+import io.github.multiarch.publish.Publication;
+import io.github.multiarch.publish.Publisher;
+import io.github.multiarch.registry.Registries;
+import io.github.multiarch.report.Lines;
+import java.io.IOException;
+
+/** Everything that can be done with images that exist, each as its stages in order. */
+public final class Images {
+    private final Registries registries;
+    private final ContentSources sources;
+    private final Publisher publisher;
+    private final Progress progress;
+
+    Images(Registries registries, ContentSources sources, Publisher publisher, Progress progress) {
+        this.registries = registries;
+        this.sources = sources;
+        this.publisher = publisher;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes an index over images that exist, or changes one. Nothing is written anywhere.
+     *
+     * @param request which images, and under which name it would go out
+     * @return the index, as it would be pushed
+     * @throws InvalidRequestException with everything that stands in the way
+     * @throws IOException when the run is interrupted
+     */
+    public Composition compose(IndexRequest request) throws IOException, InvalidRequestException {
+        var problems = new Problems();
+        var gathered = new Gatherer(fresh(), request, problems).gather();
+        var composition = IndexComposer.compose(gathered, request, problems);
+        Lines.of(composition).forEach(progress::line);
+        return composition;
+    }
+
+    /**
+     * Makes an index over images that exist, or changes one, and publishes it with all that it names.
+     *
+     * @param request which images, and under which name it goes out
+     * @return what was published
+     * @throws InvalidRequestException with everything that stands in the way; nothing was written
+     * @throws IOException when a registry refuses; no tag was moved before the index was complete
+     */
+    public Publication index(IndexRequest request) throws IOException, InvalidRequestException {
+        return publish(compose(request), request);
+    }
+
+    /** Publishes what was composed. */
+    Publication publish(Composition composition, IndexRequest request) throws IOException {
+        var children = composition.images().stream()
+                .map(image -> new Graph.Child(
+                        image.platform(),
+                        image.manifest(),
+                        Place.of(image.reference(), image.source()),
+                        image.isThere()))
+                .toList();
+        var graph = Graph.of(composition.index(), children, (child, blob) -> child.place());
+        var publication = publisher.publish(graph, request.target(), composition.changed());
+        Lines.of(publication).forEach(progress::line);
+        return publication;
+    }
+
+    /**
+     * Shows an image.
+     *
+     * @param request which, and in which form
+     * @return several lines
+     * @throws IOException when it is not there or cannot be read
+     */
+    public String inspect(InspectRequest request) throws IOException {
+        return Presenter.present(new Inspector(sources).inspect(request), request.output());
+    }
+
+    /**
+     * Tells whether an image holds together, down to its layers.
+     *
+     * @param request which, and how closely to look
+     * @return what was found
+     * @throws IOException when it is not there or cannot be read
+     */
+    public Verification verify(VerifyRequest request) throws IOException {
+        return new Verifier(fresh()).verify(request);
+    }
+
+    /** What is remembered from before may be gone from the registry. */
+    private ContentSources fresh() {
+        return new ContentSources(registries, BaseCache.inMemory());
+    }
+}

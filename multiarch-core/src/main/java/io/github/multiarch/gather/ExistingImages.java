@@ -1,0 +1,119 @@
+package io.github.multiarch.gather;
+
+import io.github.multiarch.config.PlatformClaim;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stays of an index that is changed. What goes is not read: it may be the reason why the index is changed. */
+final class ExistingImages {
+    private static final Set<String> INDEX_FIELDS =
+            Set.of("schemaVersion", "mediaType", "manifests", "annotations", "config", "layers");
+
+    private final Source source;
+    private final Problems problems;
+    private final List<String> notes;
+
+    ExistingImages(Source source, Problems problems, List<String> notes) {
+        this.source = source;
+        this.problems = problems;
+        this.notes = notes;
+    }
+
+    /**
+     * Which images stay.
+     *
+     * @param kept says it of a platform
+     * @param named those that must be there, one way or the other
+     */
+    record Choice(Predicate<Platform> kept, List<Platform> named) {}
+
+    List<FoundImage> read(Choice choice) throws IOException {
+        tellWhatIsLost();
+        var reader = new ImageReader(source);
+        var entries = source.entries();
+        var images = new ArrayList<FoundImage>();
+        for (var entry : entries) {
+            var listed = entry.descriptor().platform();
+            if (!ImageReader.isAttestation(entry.descriptor())
+                    && (listed.isEmpty() || choice.kept().test(listed.get()))) {
+                read(reader, entry, images);
+            }
+        }
+        var there = Stream.concat(
+                        source.platforms().stream(),
+                        images.stream().map(image -> image.platform().machine()))
+                .distinct()
+                .toList();
+        images.removeIf(image -> !choice.kept().test(image.platform()));
+        checkNamed(choice, there, images);
+        for (var entry : entries) {
+            if (ImageReader.isAttestation(entry.descriptor()) && isOfOneOf(entry, images)) {
+                images.add(reader.attestation(entry));
+            }
+        }
+        return images;
+    }
+
+    private void read(ImageReader reader, Source.Entry entry, List<FoundImage> images) throws IOException {
+        try {
+            var read = reader.read(entry, PlatformClaim.none(), Map.of());
+            images.add(read.image());
+            read.said()
+                    .contradiction()
+                    .ifPresent(contradiction -> notes.add("warning: " + read.image() + " " + contradiction));
+        } catch (ContentNotFoundException e) {
+            problems.add(
+                    "image",
+                    source.reference() + " is not complete: " + e.getMessage() + "; replace or remove "
+                            + entry.descriptor()
+                                    .platform()
+                                    .map(Platform::toString)
+                                    .orElse("it"));
+        }
+    }
+
+    /** An attestation that does not say what it is of stays as long as anything does. */
+    private static boolean isOfOneOf(Source.Entry attestation, List<FoundImage> images) {
+        boolean says = FoundImage.attested(attestation.descriptor()).isPresent();
+        return images.stream().anyMatch(image -> !says || image.isAttestedBy(attestation.descriptor()));
+    }
+
+    private void checkNamed(Choice choice, List<Platform> there, List<FoundImage> images) {
+        var missing = choice.named().stream()
+                .filter(platform -> there.stream().noneMatch(platform::isSameMachineAs))
+                .toList();
+        if (!missing.isEmpty()) {
+            problems.add(
+                    "platforms",
+                    source.reference() + " has no image for " + names(missing) + "; it has " + names(there));
+        } else if (images.isEmpty()
+                && !choice.named().isEmpty()
+                && problems.found().isEmpty()) {
+            problems.add("platforms", "nothing would be left of " + source.reference());
+        }
+    }
+
+    private static String names(List<Platform> platforms) {
+        return platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
+    }
+
+    /** The index is written anew, with what is known here. */
+    private void tellWhatIsLost() {
+        if (source.isIndex()) {
+            source.top().json().fieldNames().forEachRemaining(field -> {
+                if (!INDEX_FIELDS.contains(field)) {
+                    notes.add("warning: the field " + field + " of " + source.reference() + " is not kept");
+                }
+            });
+        }
+    }
+}

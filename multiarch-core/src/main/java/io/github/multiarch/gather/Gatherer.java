@@ -1,0 +1,119 @@
+package io.github.multiarch.gather;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.ContentSources;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads the images that an index shall name, from wherever they are, and what the index names already. */
+public final class Gatherer {
+    private final ContentSources sources;
+    private final IndexRequest request;
+    private final Problems problems;
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param sources opens the places; what they remember from before is not seen to be gone
+     * @param request what the index shall be
+     * @param problems is told of all that stands in the way
+     */
+    public Gatherer(ContentSources sources, IndexRequest request, Problems problems) {
+        this.sources = sources;
+        this.request = request;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads.
+     *
+     * @return of no use when there are problems
+     * @throws IOException when the run was interrupted; what cannot be read is a problem
+     */
+    public Gathered gather() throws IOException {
+        var added = new ArrayList<FoundImage>();
+        for (var source : request.sources()) {
+            added.addAll(attempt(
+                            source.reference(),
+                            "sources",
+                            () -> new SourceImages(source, request, problems, notes).read(open(source.reference())))
+                    .orElse(List.of()));
+        }
+        if (request.ignoreMissing()
+                && added.isEmpty()
+                && problems.found().isEmpty()
+                && request.mode().hasSources()) {
+            problems.add("sources", "none of them is there; an index needs one image at least");
+        }
+        if (!request.mode().isEdit()) {
+            return Gathered.ofNew(added, notes);
+        }
+        var name = new BaseReference.InRegistry(request.target().image());
+        var existing = attempt(name, "image", () -> open(name)).flatMap(source -> source);
+        if (existing.isEmpty()) {
+            problems.add(
+                    "image",
+                    name + " does not exist, so that there is nothing to " + request.mode()
+                            + (request.mode().hasSources() ? "; use the mode create" : ""));
+            return Gathered.ofNew(added, notes);
+        }
+        var source = existing.get();
+        return attempt(
+                        name,
+                        "image",
+                        () -> new Gathered(
+                                Optional.of(source.top()),
+                                source.platforms(),
+                                new ExistingImages(source, problems, notes).read(kept(added)),
+                                added,
+                                notes))
+                .orElseGet(() -> Gathered.ofNew(added, notes));
+    }
+
+    /** Which platforms stay, whoever has them. */
+    private ExistingImages.Choice kept(List<FoundImage> added) {
+        Predicate<Platform> named = platform -> request.platforms().stream().anyMatch(platform::isSameMachineAs);
+        return switch (request.mode()) {
+            case CREATE, APPEND -> new ExistingImages.Choice(platform -> true, List.of());
+            case REPLACE ->
+                new ExistingImages.Choice(
+                        platform -> added.stream()
+                                .noneMatch(image -> image.platform().machine().equals(platform.machine())),
+                        List.of());
+            case REMOVE -> new ExistingImages.Choice(named.negate(), request.platforms());
+            case FILTER -> new ExistingImages.Choice(named, request.platforms());
+        };
+    }
+
+    private Optional<Source> open(BaseReference reference) throws IOException {
+        var content = sources.open(reference);
+        return sources.resolve(reference, content).map(top -> new Source(reference, content, top));
+    }
+
+    /** What cannot be read is told, and the others are still looked at. */
+    private <T> Optional<T> attempt(BaseReference reference, String subject, Reading<T> reading) throws IOException {
+        try {
+            return Optional.of(reading.read());
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            var message = String.valueOf(e.getMessage());
+            problems.add(subject, message.contains(reference.toString()) ? message : reference + ": " + message);
+            return Optional.empty();
+        }
+    }
+
+    /** Reads something that may not be there, or be no image. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+}

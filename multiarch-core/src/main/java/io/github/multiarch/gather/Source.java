@@ -1,0 +1,84 @@
+package io.github.multiarch.gather;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a reference stands for, and where that is.
+ *
+ * @param reference not scratch
+ * @param content has the image, and all that it names
+ * @param top a manifest or an index
+ */
+record Source(BaseReference reference, ContentSource content, Document top) {
+    private static final int MAX_DEPTH = 3;
+
+    /**
+     * A manifest, as its index lists it.
+     *
+     * @param descriptor with the platform and the annotations of the list
+     * @param features of the processor, as Docker's manifest lists have them
+     */
+    record Entry(Descriptor descriptor, List<String> features) {}
+
+    boolean isIndex() {
+        return top.descriptor().mediaType().isIndex();
+    }
+
+    /**
+     * All manifests, those of nested indexes too; the image itself when it is no index.
+     *
+     * @throws MalformedDocumentException when it is something else
+     */
+    List<Entry> entries() throws IOException {
+        var entries = new ArrayList<Entry>();
+        if (isIndex()) {
+            collect(top, 1, entries);
+        } else {
+            entries.add(new Entry(top.descriptor(), List.of()));
+        }
+        return entries;
+    }
+
+    /** The machines that the entries name, each once; attestations are for none. */
+    List<Platform> platforms() throws IOException {
+        return entries().stream()
+                .flatMap(entry -> entry.descriptor().platform().stream())
+                .filter(platform -> !platform.isUnknown())
+                .map(Platform::machine)
+                .distinct()
+                .toList();
+    }
+
+    private void collect(Document index, int depth, List<Entry> entries) throws IOException {
+        var parsed = ImageIndex.parse(index).manifests();
+        var raw = index.json().path("manifests");
+        for (int i = 0; i < parsed.size(); i++) {
+            var descriptor = parsed.get(i);
+            if (descriptor.mediaType().isManifest()) {
+                entries.add(new Entry(descriptor, features(raw.path(i))));
+            } else if (descriptor.mediaType().isIndex() && depth < MAX_DEPTH) {
+                collect(content.document(descriptor), depth + 1, entries);
+            } else {
+                throw new MalformedDocumentException(index + " has a " + descriptor.mediaType()
+                        + (descriptor.mediaType().isIndex() ? " nested deeper than " + MAX_DEPTH : "")
+                        + "; expected images");
+            }
+        }
+    }
+
+    private static List<String> features(JsonNode entry) {
+        var features = new ArrayList<String>();
+        entry.path("platform").path("features").forEach(feature -> features.add(feature.asText("")));
+        return features;
+    }
+}

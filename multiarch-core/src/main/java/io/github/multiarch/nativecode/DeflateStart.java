@@ -13,23 +13,14 @@ final class DeflateStart {
     private static final int DYNAMIC = 2;
     private static final int MOST_LITERALS = 286;
     private static final int LONGEST_CODE = 15;
-    private static final int LONGEST_LENGTH_CODE = 7;
-    private static final int[] ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
-    private final byte[] lengthCode = new byte[ORDER.length];
-    /** By the next bits: a symbol, and the length of its code in the lower bits. */
-    private final byte[] lengthTable = new byte[1 << LONGEST_LENGTH_CODE];
+    private final BitReader bits = new BitReader();
+    private final LengthCode lengthCode = new LengthCode();
 
     /** For each length the symbols whose codes have it, in their order, which is that of their codes. */
     private final short[] symbols = new short[(LONGEST_CODE + 1) * MOST_LITERALS];
 
     private final int[] counts = new int[LONGEST_CODE + 1];
-    private final int[] codes = new int[LONGEST_LENGTH_CODE + 1];
-    private byte[] in = {};
-    private int at;
-    private int end;
-    private long bits;
-    private int bitCount;
 
     /**
      * Unpacks as many bytes as fit.
@@ -37,56 +28,20 @@ final class DeflateStart {
      * @return how many, or {@link #UNKNOWN}
      */
     int unpack(byte[] packed, int from, int to, byte[] target) {
-        in = packed;
-        at = from;
-        end = to;
-        bits = 0;
-        bitCount = 0;
-        fill();
-        take(1);
-        if (take(2) != DYNAMIC) {
+        bits.start(packed, from, to);
+        bits.take(1);
+        if (bits.take(2) != DYNAMIC) {
             return UNKNOWN;
         }
-        int literals = take(5) + 257;
-        int distances = take(5) + 1;
-        int lengthCodes = take(4) + 4;
-        if (literals > MOST_LITERALS || !readLengthTable(lengthCodes) || !readLengths(literals, literals + distances)) {
+        int literals = bits.take(5) + 257;
+        int distances = bits.take(5) + 1;
+        int lengthCodes = bits.take(4) + 4;
+        if (literals > MOST_LITERALS
+                || !lengthCode.read(bits, lengthCodes)
+                || !readLengths(literals, literals + distances)) {
             return UNKNOWN;
         }
         return literals(target);
-    }
-
-    private boolean readLengthTable(int count) {
-        Arrays.fill(lengthCode, (byte) 0);
-        Arrays.fill(counts, 0);
-        for (int i = 0; i < count; i++) {
-            if (bitCount < 3) {
-                fill();
-            }
-            int length = take(3);
-            lengthCode[ORDER[i]] = (byte) length;
-            counts[length]++;
-        }
-        counts[0] = 0;
-        int code = 0;
-        for (int length = 1; length <= LONGEST_LENGTH_CODE; length++) {
-            code = (code + counts[length - 1]) << 1;
-            codes[length] = code;
-        }
-        // All codes must mean something, or the table has old entries.
-        if (code + counts[LONGEST_LENGTH_CODE] != 1 << LONGEST_LENGTH_CODE) {
-            return false;
-        }
-        for (int symbol = 0; symbol < lengthCode.length; symbol++) {
-            int length = lengthCode[symbol];
-            if (length > 0) {
-                int first = Integer.reverse(codes[length]++) >>> (Integer.SIZE - length);
-                for (int i = first; i < lengthTable.length; i += 1 << length) {
-                    lengthTable[i] = (byte) (symbol << 3 | length);
-                }
-            }
-        }
-        return true;
     }
 
     /**
@@ -96,12 +51,12 @@ final class DeflateStart {
      */
     private boolean readLengths(int literals, int all) {
         Arrays.fill(counts, 0);
-        long ahead = bits;
-        int aheadCount = bitCount;
-        int next = at;
-        int last = end;
-        var data = in;
-        var table = lengthTable;
+        long ahead = bits.ahead;
+        int aheadCount = bits.count;
+        int next = bits.at;
+        int last = bits.end;
+        var data = bits.in;
+        var table = lengthCode.table;
         var sorted = symbols;
         var many = counts;
         int done = 0;
@@ -123,7 +78,7 @@ final class DeflateStart {
                     }
                 }
             }
-            int entry = table[(int) ahead & ((1 << LONGEST_LENGTH_CODE) - 1)] & 0xff;
+            int entry = table[(int) ahead & ((1 << LengthCode.LONGEST) - 1)] & 0xff;
             int symbol = entry >>> 3;
             ahead >>>= entry & 7;
             aheadCount -= entry & 7;
@@ -152,9 +107,9 @@ final class DeflateStart {
             }
             done = until;
         }
-        bits = ahead;
-        bitCount = aheadCount;
-        at = next;
+        bits.ahead = ahead;
+        bits.count = aheadCount;
+        bits.at = next;
         return isComplete();
     }
 
@@ -172,14 +127,14 @@ final class DeflateStart {
 
     private int literals(byte[] target) {
         for (int done = 0; done < target.length; done++) {
-            if (bitCount < LONGEST_CODE) {
-                fill();
+            if (bits.count < LONGEST_CODE) {
+                bits.fill();
             }
             int code = 0;
             int first = 0;
             int symbol = UNKNOWN;
             for (int length = 1; length <= LONGEST_CODE && symbol < 0; length++) {
-                code |= take(1);
+                code |= bits.take(1);
                 int rank = code - first;
                 int count = counts[length];
                 if (rank < count) {
@@ -188,26 +143,11 @@ final class DeflateStart {
                 first = (first + count) << 1;
                 code <<= 1;
             }
-            if (symbol < 0 || symbol > 0xff || bitCount < 0) {
+            if (symbol < 0 || symbol > 0xff || bits.count < 0) {
                 return UNKNOWN;
             }
             target[done] = (byte) symbol;
         }
         return target.length;
-    }
-
-    private void fill() {
-        while (bitCount <= Long.SIZE - 2 * Byte.SIZE && at < end) {
-            bits |= (in[at++] & 0xffL) << bitCount;
-            bitCount += Byte.SIZE;
-        }
-    }
-
-    /** Gives zeros behind the end, where the count of bits gets negative. */
-    private int take(int count) {
-        int taken = (int) bits & ((1 << count) - 1);
-        bits >>>= count;
-        bitCount -= count;
-        return taken;
     }
 }

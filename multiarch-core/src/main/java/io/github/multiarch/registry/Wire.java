@@ -2,6 +2,7 @@ package io.github.multiarch.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 
 /** Sends single requests within the deadline, and says what went wrong with them. */
 final class Wire {
@@ -37,8 +38,7 @@ final class Wire {
             // connection.
             throw deadline.isOver()
                     ? late(call, purpose)
-                    : Failures.unreachable(
-                            purpose, call.method(), call.uri(), new IOException("the connections were closed", e));
+                    : Failures.unreachable(purpose, call.method(), call.uri(), closed(e));
         }
     }
 
@@ -51,6 +51,13 @@ final class Wire {
         return deadline.isOver()
                 ? Failures.late(purpose, answer.method(), answer.uri(), deadline.limit())
                 : secrets.hide(Failures.unreachable(purpose, answer.method(), answer.uri(), failure));
+    }
+
+    /** As if the connection had been cut off in use, which is a fault that may pass, too: the next attempt gets other connections. */
+    private static SocketException closed(IllegalStateException cause) {
+        var failure = new SocketException("the connections were closed");
+        failure.initCause(cause);
+        return failure;
     }
 
     private RegistryException late(HttpCall call, Purpose purpose) {

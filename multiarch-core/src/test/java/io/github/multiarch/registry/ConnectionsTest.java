@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,24 @@ class ConnectionsTest {
         registry.on("GET", ".*/manifests/1").times(1).before(connections::abort).serve();
         ask();
         assertEquals(1, log.size(), log.toString());
+    }
+
+    /** The body of an upload without bytes is looked at before anything is sent, when the connections are chosen already. */
+    @Test
+    void oneThatIsCutOffRightBeforeItsUseIsAFaultThatPasses() throws IOException {
+        var opened = new AtomicInteger();
+        try (var registries = goal()) {
+            registries
+                    .repository(ImageReference.parse(registry.host() + "/team/app"))
+                    .write(Fixture.layer(new byte[0]), () -> {
+                        if (opened.getAndIncrement() == 0) {
+                            connections.abort();
+                        }
+                        return InputStream.nullInputStream();
+                    });
+        }
+        assertEquals(2, opened.get());
+        assertEquals(1, log.size(), log.toString());
+        assertTrue(log.get(0).contains("(the connections were closed); trying again"), log.toString());
     }
 }

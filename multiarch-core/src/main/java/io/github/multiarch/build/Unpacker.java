@@ -1,16 +1,13 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.content.FileDigest;
 import io.github.multiarch.content.FolderTree;
-import io.github.multiarch.oci.Digest;
 import io.github.multiarch.plan.Unpacking;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 
 /**
  * Unpacks archives below a folder, each into one that is named by its digest. It is there as a whole or not at all; once it is there, it stays, so that its files are known by
@@ -44,7 +41,7 @@ public final class Unpacker implements Unpacking {
     public Path unpack(Path archive) throws IOException {
         Leftovers.clear(place, PARTIAL_GLOB);
         try {
-            var folder = place.resolve(RECIPE + digest(archive).hex().substring(0, NAME_LENGTH));
+            var folder = place.resolve(RECIPE + FileDigest.of(archive).hex().substring(0, NAME_LENGTH));
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(place);
                 var partial = Files.createTempDirectory(place, PARTIAL);
@@ -78,14 +75,5 @@ public final class Unpacker implements Unpacking {
                 throw e;
             }
         }
-    }
-
-    private static Digest digest(Path archive) throws IOException {
-        var hash = Digest.Algorithm.SHA256.newMessageDigest();
-        try (var in = new BufferedInputStream(Files.newInputStream(archive));
-                var out = new DigestOutputStream(OutputStream.nullOutputStream(), hash)) {
-            in.transferTo(out);
-        }
-        return Digest.of(Digest.Algorithm.SHA256, hash.digest());
     }
 }

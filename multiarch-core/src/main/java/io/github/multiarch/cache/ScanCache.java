@@ -1,5 +1,6 @@
 package io.github.multiarch.cache;
 
+import io.github.multiarch.content.FileDigest;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanResult;
 import io.github.multiarch.oci.Digest;
@@ -116,7 +117,7 @@ public final class ScanCache {
             // Before it is read: what has changed meanwhile is not what its digest says.
             var status = identity.byStatus(file);
             var noted = status.flatMap(known::content);
-            var content = noted.isPresent() ? noted.get() : identity.byContent(file);
+            var content = noted.isPresent() ? noted.get() : FileDigest.of(file);
             var before = result(content);
             var result = before.isPresent() ? before.get() : scanner.scan(file);
             if (before.isEmpty() || (status.isPresent() && noted.isEmpty())) {
@@ -168,7 +169,7 @@ public final class ScanCache {
         boolean isUnchanged(FileIdentity identity) throws IOException {
             return status.isPresent()
                     ? identity.byStatus(file).equals(status)
-                    : identity.byContent(file).equals(content);
+                    : FileDigest.of(file).equals(content);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import io.github.multiarch.content.FileDigest;
 import io.github.multiarch.content.FolderTree;
+import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.Unpacking;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -54,7 +55,8 @@ public final class Unpacker implements Unpacking {
             }
             return folder;
         } catch (IOException e) {
-            throw new IOException("unpacking " + archive + " failed: " + Reasons.of(e), e);
+            // Names of entries are in it as they are in the archive.
+            throw new IOException("unpacking " + archive + " failed: " + Shown.message(Reasons.of(e)), e);
         }
     }
 

@@ -202,6 +202,22 @@ class UnpackerTest {
         assertFalse(Files.exists(directory.resolve("b"), LinkOption.NOFOLLOW_LINKS));
     }
 
+    @Test
+    void namesThatNobodyCanReadAreShownCleanAndShort() {
+        var beginning = "unpacking " + directory.resolve("archive") + " failed: '../";
+        var controls = messageOf(Archives.tar(out -> out.file("../\u001b[2J\n\u009bb", 0644, "x")));
+        assertEquals(beginning + "?[2J??b' leads out of it", controls);
+        var zipped = messageOf(Archives.zip(out -> out.file("../\u001b[2J", 0100644, "x")));
+        assertEquals(beginning + "?[2J' leads out of it", zipped);
+        var longest = messageOf(Archives.tar(out -> out.file("../" + "n".repeat(10_000), 0644, "x")));
+        assertTrue(longest.startsWith(beginning + "nnn") && longest.endsWith("n' leads out of it"), longest);
+        assertTrue(longest.length() < beginning.length() + 1000, longest);
+    }
+
+    private String messageOf(byte[] archive) {
+        return assertThrows(IOException.class, () -> unpack(archive)).getMessage();
+    }
+
     /** Also when there is nothing to unpack, as in most builds. */
     @Test
     void whatAKilledRunLeftGoesAfterADay() throws IOException {

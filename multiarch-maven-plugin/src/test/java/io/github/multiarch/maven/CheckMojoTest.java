@@ -12,7 +12,6 @@ import io.github.multiarch.config.NativeCodeRule;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.oci.Platform;
 import java.util.List;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -43,11 +42,6 @@ class CheckMojoTest extends MojoRunTest {
               </plugin></plugins></build>
             </project>
             """;
-
-    @Provides
-    StandardOutput standardOutput() {
-        return run.standardOutput();
-    }
 
     @Test
     @InjectMojo(goal = "check", pom = POM)

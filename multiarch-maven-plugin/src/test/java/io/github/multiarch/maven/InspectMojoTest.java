@@ -6,18 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.OutputForm;
 import java.util.List;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
 class InspectMojoTest extends MojoRunTest {
-    @Provides
-    StandardOutput standardOutput() {
-        return run.standardOutput();
-    }
-
     @Test
     @InjectMojo(goal = "inspect")
     @MojoParameter(name = "image", value = "debian:12")

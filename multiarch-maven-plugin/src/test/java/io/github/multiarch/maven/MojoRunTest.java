@@ -41,4 +41,9 @@ abstract class MojoRunTest {
     Pipelines pipelines() {
         return run.pipelines();
     }
+
+    @Provides
+    StandardOutput standardOutput() {
+        return run.standardOutput();
+    }
 }

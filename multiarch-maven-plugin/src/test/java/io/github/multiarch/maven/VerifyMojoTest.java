@@ -9,7 +9,6 @@ import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.validate.Finding;
 import java.util.List;
-import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,11 +16,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 class VerifyMojoTest extends MojoRunTest {
-    @Provides
-    StandardOutput standardOutput() {
-        return run.standardOutput();
-    }
-
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "image", value = "debian:12")

@@ -40,25 +40,27 @@ public final class GraphValidator {
     public static List<Finding> validate(
             ContentSource source, Descriptor root, Predicate<Descriptor> heldElsewhere, Layers layers)
             throws IOException {
-        return validate(source, root, heldElsewhere, layers, Rules.NORMAL_FORM);
+        return walk(source, root, heldElsewhere, layers, Rules.NORMAL_FORM).findings();
     }
 
     /**
-     * Walks from the root to the last layer, whoever made it.
+     * Walks from the root to the last layer, whoever made it, and tells what it has met.
      *
      * @param source where to look
      * @param root an index or manifest
      * @param heldElsewhere says which layers need not be in the source, such as those of a base
      * @param layers how closely layers are looked at
      * @param rules for the names of platforms
-     * @return all that is wrong, in the order of the walk; empty for a sound graph. At most 200 and a line that there is more
+     * @return what is wrong, and which platforms there are
      * @throws IOException when the source cannot be read; bad content is a finding instead
      */
-    public static List<Finding> validate(
+    public static Validation walk(
             ContentSource source, Descriptor root, Predicate<Descriptor> heldElsewhere, Layers layers, Rules rules)
             throws IOException {
         var findings = new Findings();
-        new GraphWalk(source, root, new LayerCheck(source, heldElsewhere, layers, findings), rules, findings).walk();
-        return findings.list();
+        var walk =
+                new GraphWalk(source, root, new LayerCheck(source, heldElsewhere, layers, findings), rules, findings);
+        walk.walk();
+        return new Validation(findings.list(), walk.platforms());
     }
 }

@@ -11,6 +11,8 @@ import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,8 @@ final class GraphWalk {
     /** What was walked already, each with the platform it was walked for. It bounds the walk by what the source holds: an index may name another a thousand times. */
     private final Set<Map.Entry<Descriptor, Optional<Platform>>> visited = new HashSet<>();
 
+    private final Set<Platform> met = new LinkedHashSet<>();
+
     GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Rules rules, Findings findings) {
         this.root = root;
         this.format = root.mediaType().isOf(ImageFormat.DOCKER) ? ImageFormat.DOCKER : ImageFormat.OCI;
@@ -44,9 +48,21 @@ final class GraphWalk {
         if (root.mediaType().isIndex()) {
             index(root, "the index " + root.digest(), 1);
         } else if (root.mediaType().isManifest()) {
-            manifest(root, "the manifest " + root.digest(), root.platform());
+            manifest(root, "the manifest " + root.digest(), root.platform())
+                    .ifPresent(config -> meet(config.platform()));
         } else {
             findings.add(root.digest().toString(), "is a " + root.mediaType() + ", neither an index nor a manifest");
+        }
+    }
+
+    /** The machines that images are for, in the order of the walk: those that indexes name, or that of the config of a root that is no index. */
+    List<Platform> platforms() {
+        return List.copyOf(met);
+    }
+
+    private void meet(Platform platform) {
+        if (!platform.isUnknown()) {
+            met.add(platform);
         }
     }
 
@@ -74,6 +90,7 @@ final class GraphWalk {
             } else if (entry.mediaType().isManifest()) {
                 platforms.entry(raw.get(i).path("platform"), here);
                 unique(entry, here, taken);
+                entry.platform().ifPresent(this::meet);
                 manifest(entry, here, entry.platform());
             } else {
                 findings.add(here, "is a " + entry.mediaType() + ", neither a manifest nor an index");
@@ -90,14 +107,15 @@ final class GraphWalk {
         });
     }
 
-    private void manifest(Descriptor descriptor, String place, Optional<Platform> platform) throws IOException {
+    private Optional<ImageConfig> manifest(Descriptor descriptor, String place, Optional<Platform> platform)
+            throws IOException {
         if (!visited.add(Map.entry(descriptor, platform))) {
-            return;
+            return Optional.empty();
         }
         var document = documents.read(descriptor, place);
         var manifest = document.flatMap(d -> documents.parse(d, place, Manifest::parse));
         if (manifest.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         if (manifest.get().layers().isEmpty()) {
             findings.add(place, "has no layers");
@@ -124,6 +142,7 @@ final class GraphWalk {
                             .filter(ids -> position < ids.size())
                             .map(ids -> ids.get(position)));
         }
+        return config;
     }
 
     private Optional<ImageConfig> config(Manifest manifest, String place, Optional<Platform> platform, boolean image)

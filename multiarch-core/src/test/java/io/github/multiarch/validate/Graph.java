@@ -93,6 +93,11 @@ class Graph implements ContentSource {
         return GraphValidator.validate(this, root, layer -> false, Layers.UNPACKED);
     }
 
+    /** As an image that other tools made. */
+    Validation walk(Descriptor from) throws IOException {
+        return GraphValidator.walk(this, from, layer -> false, Layers.LISTED, Rules.UNAMBIGUOUS);
+    }
+
     /** Validates, and looks for a finding whose place and message have these in them. */
     void assertFound(String place, String message) throws IOException {
         var findings = validate();

@@ -38,6 +38,9 @@ class GraphBoundsTest {
                     Graph.AS_IT_IS);
         }
         assertEquals(List.of(), graph.validate());
+        assertEquals(
+                "[linux/arm/v7, linux/arm64]",
+                graph.walk(graph.root).platforms().toString());
     }
 
     @Test

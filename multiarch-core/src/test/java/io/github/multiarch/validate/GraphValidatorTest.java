@@ -58,6 +58,19 @@ class GraphValidatorTest {
     }
 
     @Test
+    void platformsAreThoseOfTheIndexOrElseOfTheConfig() throws IOException {
+        var graph = Graph.sound();
+        var child = graph.index().manifests().get(1);
+        assertEquals("[linux/arm64]", graph.walk(child).platforms().toString());
+        graph.nest();
+        graph.blobs.remove(child.digest());
+        var walked = graph.walk(graph.root);
+        assertEquals("[linux/arm/v7, linux/arm64]", walked.platforms().toString());
+        assertEquals(1, walked.findings().size());
+        assertEquals(List.of(), graph.walk(child).platforms());
+    }
+
+    @Test
     void aPlatformMayBeThereOnce() throws IOException {
         assertIndex(
                 json -> manifests(json).add(entry(json).deepCopy()),
@@ -85,6 +98,9 @@ class GraphValidatorTest {
             }
         });
         assertEquals(List.of(), GraphValidator.validate(graph, graph.root, layer -> false));
+        assertEquals(
+                "[linux/arm/v7, linux/arm64]",
+                graph.walk(graph.root).platforms().toString());
         graph.blobs.remove(attestation.digest());
         assertEquals(
                 1, GraphValidator.validate(graph, graph.root, layer -> false).size());

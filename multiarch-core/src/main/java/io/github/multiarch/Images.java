@@ -99,7 +99,7 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public Verification verify(VerifyRequest request) throws IOException {
-        return new Verifier(fresh()).verify(request);
+        return new Verifier(fresh(), progress).verify(request);
     }
 
     /** What is remembered from before may be gone from the registry. */

@@ -40,7 +40,7 @@ public final class VerifyingInputStream extends FilterInputStream {
      * @param display gets the number of bytes read so far, at once and after each read
      * @return this
      */
-    VerifyingInputStream telling(LongConsumer display) {
+    public VerifyingInputStream telling(LongConsumer display) {
         listener = display;
         display.accept(count);
         return this;

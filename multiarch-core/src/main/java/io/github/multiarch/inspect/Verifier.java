@@ -6,6 +6,7 @@ import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.progress.Progress;
 import io.github.multiarch.validate.Finding;
 import io.github.multiarch.validate.GraphValidator;
 import io.github.multiarch.validate.Layers;
@@ -19,14 +20,17 @@ import java.util.stream.Collectors;
 /** Walks an image where it lies, and says all that is wrong with it. */
 public final class Verifier {
     private final ContentSources sources;
+    private final Progress progress;
 
     /**
      * With the places where images are.
      *
      * @param sources opens them; what they remember from before is not seen to be gone
+     * @param progress is told of every layer that is read
      */
-    public Verifier(ContentSources sources) {
+    public Verifier(ContentSources sources, Progress progress) {
         this.sources = sources;
+        this.progress = progress;
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Verifier {
                 .orElseThrow(() -> new ContentNotFoundException(
                         request.image() + " does not exist: " + source + " has no such image"));
         var walked = GraphValidator.walk(
-                source, top.descriptor(), layer -> false, closeness(request.layers()), Rules.UNAMBIGUOUS);
+                source, top.descriptor(), layer -> false, closeness(request.layers()), Rules.UNAMBIGUOUS, progress);
         var findings = new ArrayList<>(walked.findings());
         missing(request, top, walked.platforms()).ifPresent(findings::add);
         return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings);

@@ -2,6 +2,7 @@ package io.github.multiarch.validate;
 
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,7 +41,8 @@ public final class GraphValidator {
     public static List<Finding> validate(
             ContentSource source, Descriptor root, Predicate<Descriptor> heldElsewhere, Layers layers)
             throws IOException {
-        return walk(source, root, heldElsewhere, layers, Rules.NORMAL_FORM).findings();
+        return walk(source, root, heldElsewhere, layers, Rules.NORMAL_FORM, Progress.SILENT)
+                .findings();
     }
 
     /**
@@ -51,15 +53,21 @@ public final class GraphValidator {
      * @param heldElsewhere says which layers need not be in the source, such as those of a base
      * @param layers how closely layers are looked at
      * @param rules for the names of platforms
+     * @param progress is told of every layer that is read
      * @return what is wrong, and which platforms there are
      * @throws IOException when the source cannot be read; bad content is a finding instead
      */
     public static Validation walk(
-            ContentSource source, Descriptor root, Predicate<Descriptor> heldElsewhere, Layers layers, Rules rules)
+            ContentSource source,
+            Descriptor root,
+            Predicate<Descriptor> heldElsewhere,
+            Layers layers,
+            Rules rules,
+            Progress progress)
             throws IOException {
         var findings = new Findings();
-        var walk =
-                new GraphWalk(source, root, new LayerCheck(source, heldElsewhere, layers, findings), rules, findings);
+        var walk = new GraphWalk(
+                source, root, new LayerCheck(source, heldElsewhere, layers, progress, findings), rules, findings);
         walk.walk();
         return new Validation(findings.list(), walk.platforms());
     }

@@ -138,6 +138,7 @@ final class GraphWalk {
             layers.check(
                     layer,
                     here,
+                    platform.or(() -> config.map(ImageConfig::platform)),
                     config.map(ImageConfig::diffIds)
                             .filter(ids -> position < ids.size())
                             .map(ids -> ids.get(position)));

@@ -5,9 +5,12 @@ import io.airlift.compress.zstd.ZstdInputStream;
 import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.VerifyingInputStream;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.progress.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,17 +26,26 @@ final class LayerCheck {
     private final ContentSource source;
     private final Predicate<Descriptor> heldElsewhere;
     private final Layers closeness;
+    private final Progress progress;
     private final Findings findings;
     private final Set<String> seen = new HashSet<>();
 
-    LayerCheck(ContentSource source, Predicate<Descriptor> heldElsewhere, Layers closeness, Findings findings) {
+    LayerCheck(
+            ContentSource source,
+            Predicate<Descriptor> heldElsewhere,
+            Layers closeness,
+            Progress progress,
+            Findings findings) {
         this.source = source;
         this.heldElsewhere = heldElsewhere;
         this.closeness = closeness;
+        this.progress = progress;
         this.findings = findings;
     }
 
-    void check(Descriptor layer, String place, Optional<Digest> diffId) throws IOException {
+    /** The layer of an image for this platform, as far as that is known. */
+    void check(Descriptor layer, String place, Optional<Platform> platform, Optional<Digest> diffId)
+            throws IOException {
         var unpackedDigest = closeness == Layers.UNPACKED ? diffId : Optional.<Digest>empty();
         boolean elsewhere = layer.mediaType().isForeign() || heldElsewhere.test(layer);
         if (elsewhere || !seen.add(layer.digest() + " " + layer.size() + " " + unpackedDigest)) {
@@ -42,7 +54,10 @@ final class LayerCheck {
         if (closeness == Layers.LISTED && source.has(layer)) {
             return;
         }
-        try (var stored = new SourceStream(source.open(layer))) {
+        var what = platform.map(p -> p + " layer").orElse("layer");
+        try (var step = progress.begin(what, layer.size());
+                var stored = new SourceStream(VerifyingInputStream.of(source.open(layer), layer, source.toString())
+                        .telling(step::at))) {
             var problem = unpackedDigest.isPresent() ? unpack(layer, stored, unpackedDigest.get()) : "";
             stored.transferTo(OutputStream.nullOutputStream());
             if (!problem.isEmpty()) {

@@ -19,12 +19,14 @@ import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.TestRegistries;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifierTest {
     @TempDir
     Path directory;
+
+    private final List<String> told = new ArrayList<>();
+    private final Progress progress = new Progress() {
+        @Override
+        public Step begin(String what, long bytes) {
+            return position -> told.add(what + ": " + position + " of " + bytes);
+        }
+
+        @Override
+        public void line(String line) {
+            told.add(line);
+        }
+    };
 
     @Test
     void aSoundImageInARegistryIsAskedForAndNotDownloaded() throws Exception {
@@ -199,9 +214,25 @@ class VerifierTest {
         assertTrue(failure.getMessage().startsWith("oci:" + directory + ":2 does not exist"), failure.getMessage());
     }
 
+    @Test
+    void layersThatAreReadAreTold() throws Exception {
+        var base = TestBase.of("linux/arm/v6");
+        var sink = OciLayout.create(directory);
+        TestBases.write(sink, "1", List.of(base));
+        verify("oci:" + directory, LayerReading.LISTED);
+        assertEquals(List.of(), told);
+        verify("oci:" + directory, LayerReading.READ);
+        var size = base.layers().get(0).size();
+        assertTrue(told.contains("linux/arm/v6 layer: " + size + " of " + size), told.toString());
+        sink.tag(base.writeTo(sink), "2");
+        told.clear();
+        verify("oci:" + directory + ":2", LayerReading.UNPACKED);
+        assertTrue(told.contains("linux/arm/v6 layer: " + size + " of " + size), told.toString());
+    }
+
     private Verification verify(String image, LayerReading reading, String... platforms) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return new Verifier(new ContentSources(registries, BaseCache.inMemory()))
+            return new Verifier(new ContentSources(registries, BaseCache.inMemory()), progress)
                     .verify(new VerifyRequest(
                             BaseReference.parse(image, directory),
                             Stream.of(platforms).map(Platform::parse).toList(),

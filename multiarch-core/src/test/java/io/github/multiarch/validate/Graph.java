@@ -17,6 +17,7 @@ import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class Graph implements ContentSource {
 
     /** As an image that other tools made. */
     Validation walk(Descriptor from) throws IOException {
-        return GraphValidator.walk(this, from, layer -> false, Layers.LISTED, Rules.UNAMBIGUOUS);
+        return GraphValidator.walk(this, from, layer -> false, Layers.LISTED, Rules.UNAMBIGUOUS, Progress.SILENT);
     }
 
     /** Validates, and looks for a finding whose place and message have these in them. */

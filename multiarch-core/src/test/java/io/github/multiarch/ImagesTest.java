@@ -234,6 +234,21 @@ class ImagesTest {
     }
 
     @Test
+    void anImageThatIsThereCanBeSaidToBeForAnotherVariant() throws Exception {
+        var image = TestBase.of("linux/arm/v6").config(config -> config.remove("variant"));
+        put("arm", image);
+        put("amd", TestBase.of("linux/amd64"));
+        given.source(name("arm")).source(name("amd"));
+        multiarch.images().index(given.request());
+        assertEquals(List.of("linux/arm/v7", "linux/amd64"), platforms("1.0"));
+        given.sources.clear();
+        given.mode = "replace";
+        given.source(name("arm"), "", "", "v6");
+        multiarch.images().index(given.request());
+        assertEquals(List.of("linux/amd64", "linux/arm/v6"), platforms("1.0"));
+    }
+
+    @Test
     void whatIsBrokenCanBeTakenOut() throws Exception {
         var index = TestBases.write(TestBases.inside(registry, REPOSITORY), "1.0", "linux/amd64", "linux/s390x");
         registry.removeManifest(

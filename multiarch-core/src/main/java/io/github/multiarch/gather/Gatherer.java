@@ -1,6 +1,7 @@
 package io.github.multiarch.gather;
 
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.IndexMode;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.oci.Platform;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads the images that an index shall name, from wherever they are, and what the index names already. */
 public final class Gatherer {
@@ -72,10 +74,20 @@ public final class Gatherer {
                         () -> new Gathered(
                                 Optional.of(source.top()),
                                 source.platforms(),
-                                new ExistingImages(source, problems, notes).read(kept(added)),
+                                withoutSame(new ExistingImages(source, problems, notes).read(kept(added)), added),
                                 added,
                                 notes))
                 .orElseGet(() -> Gathered.ofNew(added, notes));
+    }
+
+    /** Under another platform the same image is not two, but one of which something else is said now. */
+    private List<FoundImage> withoutSame(List<FoundImage> kept, List<FoundImage> added) {
+        var digests = added.stream().map(image -> image.entry().digest()).collect(Collectors.toSet());
+        return request.mode() == IndexMode.REPLACE
+                ? kept.stream()
+                        .filter(image -> !digests.contains(image.entry().digest()))
+                        .toList()
+                : kept;
     }
 
     /** Which platforms stay, whoever has them. */

@@ -50,6 +50,14 @@ final class CommandLine {
         return entries.isEmpty() ? Elements.list(inPom) : entries;
     }
 
+    /** The names of platforms: those of the command line, or those that elements of the pom have. */
+    List<String> platforms(@Nullable List<PlatformParameter> inPom) {
+        var names = list("platforms");
+        return names.isEmpty()
+                ? Elements.list(inPom).stream().map(PlatformParameter::toString).toList()
+                : names;
+    }
+
     boolean flag(String parameter, boolean inPom) {
         return text(parameter).map(Boolean::parseBoolean).orElse(inPom);
     }

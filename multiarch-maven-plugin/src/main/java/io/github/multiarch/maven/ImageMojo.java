@@ -4,55 +4,14 @@ import io.github.multiarch.config.InvalidRequestException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /** What the goals have that make or publish a project's image. */
-abstract class ImageMojo extends RegistryMojo {
-    /**
-     * The image: <code>registry/name</code> or <code>registry/name:tag</code>. Without a tag it gets the project's version; without a registry it goes to Docker Hub.
-     * Required.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;image&gt;registry.example.com/acme/orders&lt;/image&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.image")
-    private @Nullable String image;
-
-    /**
-     * More tags for the same image. On the command line: <code>-Dmultiarch.tags=latest,1.4</code>.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;tags&gt;
-     *   &lt;tag&gt;latest&lt;/tag&gt;
-     * &lt;/tags&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.tags")
-    private @Nullable List<String> tags;
-
-    /**
-     * Whether each platform's image gets tags of its own too: <code>1.0-amd64</code>, <code>1.0-arm64</code>, <code>1.0-armv7</code> beside <code>1.0</code>.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;platformTags&gt;true&lt;/platformTags&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.platformTags", defaultValue = "false")
-    private boolean platformTags;
-
+abstract class ImageMojo extends TargetMojo {
     /**
      * Whether to do nothing. On the command line: <code>-Dmultiarch.skip</code>.
      *
@@ -112,18 +71,6 @@ abstract class ImageMojo extends RegistryMojo {
 
     final MavenProject project() {
         return project;
-    }
-
-    final Optional<String> image() {
-        return commandLine().text("image", image);
-    }
-
-    final List<String> tags() {
-        return commandLine().list("tags", tags);
-    }
-
-    final boolean platformTags() {
-        return commandLine().flag("platformTags", platformTags);
     }
 
     final Path outputDirectory() {

@@ -2,11 +2,13 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.inspect.Verification;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
 import java.io.IOException;
@@ -24,6 +26,12 @@ interface Pipeline extends AutoCloseable {
 
     /** Looks at an image, and returns what there is to print. */
     String inspect(InspectRequest request) throws IOException, InvalidRequestException;
+
+    /** Makes an index over images that exist, and returns it; nothing is pushed. */
+    Document compose(IndexRequest request) throws IOException, InvalidRequestException;
+
+    /** Publishes an index over images that exist, and returns it with its digest. */
+    ImageReference index(IndexRequest request) throws IOException, InvalidRequestException;
 
     /** Tells whether an image holds together. */
     Verification verify(VerifyRequest request) throws IOException;

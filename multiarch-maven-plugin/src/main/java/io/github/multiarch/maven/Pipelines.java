@@ -4,15 +4,18 @@ import io.github.multiarch.Multiarch;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.inspect.Verification;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.progress.PlainProgress;
 import io.github.multiarch.progress.TerminalProgress;
+import io.github.multiarch.publish.Publication;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.RegistryOptions;
 import java.io.IOException;
@@ -51,8 +54,7 @@ class Pipelines {
 
         @Override
         public ImageReference push(PushRequest request) throws IOException, InvalidRequestException {
-            var publication = multiarch.push(request);
-            return publication.image().withDigest(publication.digest());
+            return named(multiarch.push(request));
         }
 
         @Override
@@ -61,8 +63,22 @@ class Pipelines {
         }
 
         @Override
+        public Document compose(IndexRequest request) throws IOException, InvalidRequestException {
+            return multiarch.images().compose(request).index();
+        }
+
+        @Override
+        public ImageReference index(IndexRequest request) throws IOException, InvalidRequestException {
+            return named(multiarch.images().index(request));
+        }
+
+        @Override
         public Verification verify(VerifyRequest request) throws IOException {
             return multiarch.images().verify(request);
+        }
+
+        private static ImageReference named(Publication publication) {
+            return publication.image().withDigest(publication.digest());
         }
 
         @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "verify", requiresProject = false, aggregator = true, threadSafe = true)
 public class VerifyMojo extends ExistingImageMojo {
     /**
-     * Platforms that the image must have. It may have more.
+     * Platforms that the image must have. It may have more. Of a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
      *
      * <p>Example:
      *
@@ -33,8 +33,8 @@ public class VerifyMojo extends ExistingImageMojo {
      * mvn multiarch:verify -Dmultiarch.image=registry.example.com/acme/orders:1.0 -Dmultiarch.platforms=linux/amd64,linux/arm64
      * </pre>
      */
-    @Parameter(property = "multiarch.platforms")
-    private @Nullable List<String> platforms;
+    @Parameter
+    private @Nullable List<PlatformParameter> platforms;
 
     /**
      * How closely layers are looked at: <code>listed</code> asks whether they are there, with their sizes; <code>read</code> downloads them and holds every byte against their digests;
@@ -84,7 +84,7 @@ public class VerifyMojo extends ExistingImageMojo {
 
     private List<Platform> platforms(Problems problems) {
         var wanted = new ArrayList<Platform>();
-        for (var name : commandLine().list("platforms", platforms)) {
+        for (var name : commandLine().platforms(platforms)) {
             problems.attempt("platforms", () -> Platform.parse(name)).ifPresent(wanted::add);
         }
         return wanted;

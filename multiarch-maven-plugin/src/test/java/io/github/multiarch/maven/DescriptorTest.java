@@ -25,6 +25,7 @@ class DescriptorTest {
             "nativeCodeExclusions",
             "platformClassifiers",
             "container",
+            "sources",
             "outputTimestamp",
             "platforms");
 
@@ -36,11 +37,13 @@ class DescriptorTest {
         plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
 
         assertEquals(
-                "{build=package, check=verify, help=null, inspect=null, push=deploy, verify=null}", phases.toString());
+                "{build=package, check=verify, help=null, index=null, inspect=null, push=deploy, verify=null}",
+                phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
         assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
         assertEquals("runtime", plugin.getMojo("check").getDependencyResolutionRequired());
         assertEquals(false, plugin.getMojo("inspect").isProjectRequired());
+        assertEquals(false, plugin.getMojo("index").isProjectRequired());
         assertEquals(false, plugin.getMojo("verify").isProjectRequired());
         plugin.getMojos().forEach(mojo -> assertTrue(mojo.isThreadSafe(), mojo.getGoal()));
     }
@@ -89,6 +92,14 @@ class DescriptorTest {
                         .replace("insecureRegistries", "insecureRegistries layers")
                         .replace("password", "password platforms"),
                 names("verify"));
+    }
+
+    @Test
+    void knowsTheParametersOfAnIndex() {
+        assertEquals(
+                "annotations caFile cache cacheSize dryRun force format ignoreMissing image insecureRegistries mode parallelism password platformTags"
+                        + " platforms retries sources tags template timeout tokenServers username",
+                names("index"));
     }
 
     private static String property(String parameter) {

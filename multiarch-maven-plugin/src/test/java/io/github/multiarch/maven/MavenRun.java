@@ -3,12 +3,16 @@ package io.github.multiarch.maven;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.RegistryOptions;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
@@ -43,6 +48,9 @@ final class MavenRun {
     final MavenExecutionRequest execution = new DefaultMavenExecutionRequest();
     final MavenSession session;
     CheckReport checked = new CheckReport(List.of(), List.of(), List.of(), List.of());
+    /** What a dry run finds. */
+    static final Document INDEX = new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument();
+
     Verification verified = new Verification("image", DIGEST, List.of(), List.of());
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
@@ -109,6 +117,10 @@ final class MavenRun {
 
     VerifyRequest verifyRequest() {
         return (VerifyRequest) onlyRequest();
+    }
+
+    IndexRequest indexRequest() {
+        return (IndexRequest) onlyRequest();
     }
 
     private Object onlyRequest() {
@@ -181,6 +193,18 @@ final class MavenRun {
         public String inspect(InspectRequest request) throws IOException {
             keep(request);
             return "first\nsecond\n";
+        }
+
+        @Override
+        public Document compose(IndexRequest request) throws IOException {
+            keep(request);
+            return INDEX;
+        }
+
+        @Override
+        public ImageReference index(IndexRequest request) throws IOException {
+            keep(request);
+            return request.target().image().withDigest(DIGEST);
         }
 
         @Override

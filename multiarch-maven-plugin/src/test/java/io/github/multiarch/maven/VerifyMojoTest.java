@@ -46,6 +46,29 @@ class VerifyMojoTest extends MojoRunTest {
     }
 
     @Test
+    @InjectMojo(goal = "verify", pom = """
+            <project>
+              <build><plugins><plugin>
+                <artifactId>multiarch-maven-plugin</artifactId>
+                <configuration>
+                  <image>acme/orders:1</image>
+                  <platforms>
+                    <platform>linux/s390x</platform>
+                    <platform><name>armhf</name><from>acme/jre:1</from></platform>
+                  </platforms>
+                </configuration>
+              </plugin></plugins></build>
+            </project>
+            """)
+    void inAProjectTheImageMustHaveWhatThePomBuilds(VerifyMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertEquals(
+                List.of(Platform.parse("linux/s390x"), Platform.parse("linux/arm/v7")),
+                run.verifyRequest().platforms());
+    }
+
+    @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "image", value = "debian:12")
     void failsWithAllThatIsWrong(VerifyMojo mojo) {

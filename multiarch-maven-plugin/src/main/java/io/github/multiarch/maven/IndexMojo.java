@@ -1,0 +1,186 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.IndexParameters;
+import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.oci.Document;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an index over images that exist, wherever they are and whoever made them, and pushes it with all that it names; or changes an index that is there. What <code>docker manifest
+ * create</code>, <code>annotate</code> and <code>push</code> do, without anything local: every image is read first, its platform is held against its own config, and the tag moves last. Needs no project.
+ */
+@Mojo(name = "index", requiresProject = false, aggregator = true, threadSafe = true)
+public class IndexMojo extends SourcesMojo {
+    /**
+     * What becomes of what the image's name stands for: <code>create</code> makes a new index; <code>append</code> adds the sources to it, for platforms that it does not have; <code>replace</code>
+     * puts them in the places of what it has for their platforms; <code>remove</code> takes platforms out; <code>filter</code> keeps only these platforms.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.mode=append -Dmultiarch.sources=acme/app:1.0-s390x
+     * </pre>
+     */
+    @Parameter(property = "multiarch.mode", defaultValue = "create")
+    private String mode;
+
+    /**
+     * Annotations of the index. An index that is changed keeps those that it has. On the command line between commas:
+     * <code>-Dmultiarch.annotations=org.example.team=orders,org.example.stage=test</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;annotations&gt;
+     *   &lt;org.example.team&gt;orders&lt;/org.example.team&gt;
+     * &lt;/annotations&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable Map<String, String> annotations;
+
+    /**
+     * The family of media types: <code>oci</code> or <code>docker</code>. When it is not given, that of the images, and OCI's where they differ. Images of the other family get other media types, and so
+     * other digests, which is said; their layers stay.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.sources=acme/app:1.0-amd64,acme/app:1.0-arm64 -Dmultiarch.format=docker
+     * </pre>
+     */
+    @Parameter(property = "multiarch.format")
+    private @Nullable String format;
+
+    /**
+     * Whether sources that do not exist are left out, with a warning, instead of being an error.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.sources=acme/app:1.0-amd64,acme/app:1.0-s390x -Dmultiarch.ignoreMissing
+     * </pre>
+     */
+    @Parameter(property = "multiarch.ignoreMissing", defaultValue = "false")
+    private boolean ignoreMissing;
+
+    /**
+     * Whether what is said of a source's platform counts although its config says something else.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.sources=acme/app:mislabelled=linux/arm64 -Dmultiarch.force
+     * </pre>
+     */
+    @Parameter(property = "multiarch.force", defaultValue = "false")
+    private boolean force;
+
+    /**
+     * Whether to read everything, print the index as it would be pushed on standard output, and write nothing.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn -q multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.sources=acme/app:1.0-amd64,acme/app:1.0-arm64 -Dmultiarch.dryRun
+     * </pre>
+     */
+    @Parameter(property = "multiarch.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    private final MavenProject project;
+    private final StandardOutput standardOutput;
+
+    @Inject
+    IndexMojo(
+            MavenSession session,
+            MavenProject project,
+            SettingsServers servers,
+            Pipelines pipelines,
+            StandardOutput standardOutput) {
+        super(session, servers, pipelines);
+        this.project = project;
+        this.standardOutput = standardOutput;
+    }
+
+    @Override
+    void run() throws IOException, InvalidRequestException {
+        var problems = new Problems();
+        var credentials = credentials(problems);
+        var options = options(problems);
+        var request = request(problems);
+        if (session().isOffline()) {
+            problems.add("index", "reaches for a registry, and Maven is offline; run without -o");
+        }
+        problems.throwIfAny();
+
+        var wanted = request.orElseThrow();
+        try (var pipeline = open(options, credentials, wanted.target().image().registry())) {
+            if (commandLine().flag("dryRun", dryRun)) {
+                print(pipeline.compose(wanted), wanted);
+            } else {
+                getLog().info(pipeline.index(wanted).toString());
+            }
+        }
+    }
+
+    private void print(Document index, IndexRequest wanted) throws IOException {
+        standardOutput.print(new String(index.bytes(), StandardCharsets.UTF_8));
+        getLog().info("dry run, nothing was pushed: " + wanted.target().image().withDigest(index.digest()));
+    }
+
+    private Optional<IndexRequest> request(Problems problems) {
+        try {
+            return Optional.of(IndexRequest.read(parameters(problems)));
+        } catch (InvalidRequestException e) {
+            e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
+            return Optional.empty();
+        }
+    }
+
+    private IndexParameters parameters(Problems problems) {
+        var line = commandLine();
+        var mode = line.text("mode", this.mode).orElse("");
+        return new IndexParameters(
+                image().orElse(""),
+                session().getRequest().isProjectPresent() ? project.getVersion() : "latest",
+                tags(),
+                platformTags(),
+                mode,
+                sources(),
+                template(),
+                platforms(mode),
+                annotations(problems),
+                line.text("format", format),
+                line.flag("ignoreMissing", ignoreMissing),
+                line.flag("force", force),
+                Path.of(session().getExecutionRootDirectory()));
+    }
+
+    private SortedMap<String, String> annotations(Problems problems) {
+        var all = new TreeMap<>(Elements.map(annotations));
+        for (var entry : commandLine().list("annotations")) {
+            int equals = entry.indexOf('=');
+            if (equals < 1) {
+                problems.add("annotations", "'" + entry + "' is no annotation; expected key=value");
+            } else {
+                all.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.IndexMode;
+import io.github.multiarch.config.SourceParameters;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What a goal has that puts images together which exist. */
+abstract class SourcesMojo extends TargetMojo {
+    /**
+     * The images, in the order of the index: <code>registry/name:tag</code>, with a digest or without, or <code>oci:path</code> for an OCI image layout. An index among them
+     * contributes its images, or those for the platform that is said. The platform is what the image's config says. Where that leaves something open, an element
+     * says it: <code>os</code>, <code>architecture</code>, <code>variant</code>, <code>osVersion</code>, <code>osFeatures</code>, <code>features</code>, and
+     * <code>annotations</code> of the entry; what contradicts the config is an error. On the command line between commas, with the platform behind <code>=</code> where it has to be said:
+     * <code>-Dmultiarch.sources=acme/app:1.0-amd64,acme/app:1.0-arm=linux/arm/v6</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;sources&gt;
+     *   &lt;source&gt;registry.example.com/acme/app:1.0-amd64&lt;/source&gt;
+     *   &lt;source&gt;
+     *     &lt;image&gt;registry.example.com/acme/app:1.0-arm&lt;/image&gt;
+     *     &lt;variant&gt;v6&lt;/variant&gt;
+     *     &lt;annotations&gt;&lt;org.example.board&gt;rpi&lt;/org.example.board&gt;&lt;/annotations&gt;
+     *   &lt;/source&gt;
+     * &lt;/sources&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<SourceParameter> sources;
+
+    /**
+     * Names one source for each of <code>platforms</code>: <code>OS</code>, <code>ARCH</code> and <code>VARIANT</code>, or <code>{os}</code>, <code>{arch}</code> and <code>{variant}</code>, stand
+     * for what Go calls the platform.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.template=acme/app:1.0-OS-ARCHVARIANT -Dmultiarch.platforms=linux/amd64,linux/arm/v7
+     * </pre>
+     */
+    @Parameter(property = "multiarch.template")
+    private @Nullable String template;
+
+    /**
+     * The platforms that the template names images for, those that the mode <code>remove</code> takes out, or those that the mode <code>filter</code> keeps. Of a <code>&lt;platform&gt;</code> with
+     * parts only the name counts. On the command line: <code>-Dmultiarch.platforms=linux/amd64,linux/arm/v7</code>.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=acme/app:1.0 -Dmultiarch.mode=remove -Dmultiarch.platforms=linux/arm/v6
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<PlatformParameter> platforms;
+
+    SourcesMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
+        super(session, servers, pipelines);
+    }
+
+    final Optional<String> template() {
+        return commandLine().text("template", template);
+    }
+
+    final List<SourceParameters> sources() {
+        var given = commandLine().list("sources");
+        return given.isEmpty()
+                ? Elements.list(sources).stream()
+                        .map(SourceParameter::toParameters)
+                        .toList()
+                : given.stream().map(SourceParameter::parse).toList();
+    }
+
+    /** Those of the pom may be there for another goal. */
+    final List<String> platforms(String mode) {
+        boolean needed = template().isPresent()
+                || List.of(IndexMode.REMOVE.toString(), IndexMode.FILTER.toString())
+                        .contains(mode);
+        return commandLine().platforms(needed ? platforms : null);
+    }
+}

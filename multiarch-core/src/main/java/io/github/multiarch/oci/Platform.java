@@ -52,6 +52,17 @@ public record Platform(
     }
 
     /**
+     * Reads the platform of a machine: what {@link #parse} takes, and variants for which nobody builds images, such as {@code linux/arm/v8}.
+     *
+     * @param text the operating system may be left out: it is linux then
+     * @return the platform in normal form
+     * @throws IllegalArgumentException for anything else; the message names the nearest valid platform
+     */
+    public static Platform parseMachine(String text) {
+        return PlatformNames.parseMachine(text);
+    }
+
+    /**
      * Whether this is the placeholder that build tools give to attestations.
      *
      * @return true for {@code unknown/unknown}

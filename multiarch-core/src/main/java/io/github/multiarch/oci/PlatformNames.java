@@ -29,6 +29,13 @@ final class PlatformNames {
             Map.entry("s390x", List.of("")),
             Map.entry("wasm", List.of("")));
 
+    /** Variants of machines for which nobody builds images: they run those of others. */
+    private static final Map<String, List<String>> MACHINES = Map.of(
+            "arm",
+            List.of("v4", "v8"),
+            "arm64",
+            List.of("v8.7", "v8.8", "v8.9", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5", "v9.6", "v9.7"));
+
     private PlatformNames() {}
 
     static Names normalise(String os, String architecture, String variant) {
@@ -66,6 +73,14 @@ final class PlatformNames {
     }
 
     static Platform parse(String text) {
+        return parse(text, Map.of());
+    }
+
+    static Platform parseMachine(String text) {
+        return parse(text, MACHINES);
+    }
+
+    private static Platform parse(String text, Map<String, List<String>> moreVariants) {
         var parts = List.of(text.split("/", -1));
         var names = switch (parts.size()) {
             case 1 -> normalise("linux", parts.get(0), "");
@@ -80,7 +95,10 @@ final class PlatformNames {
         if (parts.contains("")
                 || !SYSTEMS.contains(names.os())
                 || variants == null
-                || !variants.contains(names.variant())) {
+                || !(variants.contains(names.variant())
+                        || moreVariants
+                                .getOrDefault(names.architecture(), List.of())
+                                .contains(names.variant()))) {
             throw new IllegalArgumentException("'" + Shown.of(text) + "' is not a platform; did you mean '"
                     + nearest(text.toLowerCase(Locale.ROOT)) + "'?");
         }

@@ -18,8 +18,10 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.PlatformMatcher;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What users and documents name, and the documents: what was accepted is written in a form that is accepted and means the same. */
 final class OciParsers {
@@ -50,6 +52,8 @@ final class OciParsers {
                             "armhf",
                             "windows/amd64",
                             "linux/arm64/v8",
+                            "linux/arm64/v9.7",
+                            "linux/arm/v8",
                             "macos/aarch64"),
                     OciParsers::platform),
             ParserCheck.ofText(
@@ -114,7 +118,13 @@ final class OciParsers {
             assertEquals(platform, Platform.parse(platform.toString()));
             assertTrue(platform.slug().matches("[a-z0-9-]+"), "it becomes a folder");
             ImageReference.checkTag(platform.tagSuffix());
+            assertEquals(platform, Platform.parseMachine(text));
         });
+        allowing(IllegalArgumentException.class, () -> Platform.parseMachine(text))
+                .ifPresent(machine -> assertEquals(
+                        OptionalInt.of(0),
+                        PlatformMatcher.of(machine).rank(machine),
+                        "a machine that does not run itself"));
     }
 
     private static void platformText(String text) {

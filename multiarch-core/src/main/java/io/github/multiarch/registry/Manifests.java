@@ -33,9 +33,14 @@ final class Manifests {
 
     /** Empty for 404 only. */
     Optional<Document> get(String tagOrDigest) throws IOException {
+        return get(tagOrDigest, place.connection()::exchange);
+    }
+
+    /** Empty for 404 only. */
+    Optional<Document> get(String tagOrDigest, Exchange exchange) throws IOException {
         var name = name(tagOrDigest);
         var request = reading("reading " + name, "GET", tagOrDigest);
-        return place.connection().exchange(request, answer -> {
+        return exchange.ask(request, answer -> {
             if (answer.status() == 404) {
                 answer.discard();
                 return Optional.empty();
@@ -102,7 +107,8 @@ final class Manifests {
         return place.reading(doing, method, "manifests/" + tagOrDigest).withHeader("Accept", ACCEPT);
     }
 
-    private byte[] read(RegistryRequest request, HttpAnswer answer) throws IOException {
+    /** The body of an answer, at most as long as documents are. */
+    byte[] read(RegistryRequest request, HttpAnswer answer) throws IOException {
         var bytes = place.connection().body(request, answer).readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
         if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
             throw Failures.unusable(

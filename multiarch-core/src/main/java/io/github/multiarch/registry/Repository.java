@@ -7,6 +7,7 @@ import io.github.multiarch.content.ContentSink;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.MediaType;
@@ -126,6 +127,17 @@ public final class Repository implements ContentSource, ContentSink {
      */
     public Tags tags() {
         return tags;
+    }
+
+    /**
+     * What was attached to an image here: signatures, bills of materials.
+     *
+     * @param subject the image's digest
+     * @return empty when there is nothing, or the registry neither lists such things nor has the tag that stands in for the list
+     * @throws IOException when the registry does not let us, or answers with something else; nothing is asked twice
+     */
+    public Referrers referrers(Digest subject) throws IOException {
+        return Referrers.ask(place, manifests, subject);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fuzz.ParserCheck;
+import io.github.multiarch.oci.MalformedDocumentException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What registries say in headers. None of these parsers throws anything: what makes no sense counts as not said. */
+/** What registries say in headers, and in lists. None of the parsers of headers throws anything: what makes no sense counts as not said. */
 public final class RegistryParsers {
+    private static final String DIGEST = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
     /** One entry for each parser: its name, what it is made for, what must hold. */
     public static final List<ParserCheck> CHECKS = List.of(
             ParserCheck.ofText(
@@ -44,7 +47,16 @@ public final class RegistryParsers {
                             "-1",
                             "Fri, 02 Jan 2026 03:05:05 GMT",
                             "Fri, 31 Dec 9999 23:59:59 +1800"),
-                    RegistryParsers::retryAfter));
+                    RegistryParsers::retryAfter),
+            ParserCheck.ofBytes(
+                    "referrers",
+                    List.of(
+                            "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"manifests\":[{\"mediaType\":"
+                                    + "\"application/vnd.oci.image.manifest.v1+json\",\"digest\":\"" + DIGEST
+                                    + "\",\"size\":7,\"artifactType\":\"application/vnd.example\",\"annotations\":{\"a\":\"b\"}}]}",
+                            "{\"schemaVersion\":2,\"manifests\":[{\"mediaType\":\"a/b\",\"digest\":\"" + DIGEST
+                                    + "\",\"size\":0,\"artifactType\":7}]}"),
+                    RegistryParsers::referrers));
 
     private static final List<URI> BASES = List.of(
             URI.create("https://r.example:444/v2/a/blobs/uploads/?mount=x"),
@@ -74,6 +86,14 @@ public final class RegistryParsers {
         var quoted = "Negotiate abc==, Basic service=x , realm=\"" + header.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
         assertEquals(
                 Optional.of(header), Challenge.parse(List.of(quoted)).get(1).parameter("realm"));
+    }
+
+    private static void referrers(byte[] bytes) {
+        ParserCheck.allowing(MalformedDocumentException.class, () -> Referrers.parse(bytes, true))
+                .ifPresent(referrers -> referrers.list().forEach(referrer -> {
+                    assertTrue(referrer.descriptor().size() >= 0);
+                    assertFalse(referrer.artifactType().filter(String::isEmpty).isPresent());
+                }));
     }
 
     private static void retryAfter(String text) {

@@ -2,15 +2,16 @@ package io.github.multiarch.registry.fake;
 
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.OciJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The registry's part of the OCI distribution spec v1.1.1: pull and push, without lists and referrers. */
+/** The registry's part of the OCI distribution spec v1.1.1: pull and push, and where that is wanted referrers. */
 final class Api {
-    private static final Pattern PATH =
-            Pattern.compile("/v2/(?<name>[a-z0-9._/-]+)/(?<kind>manifests|blobs|blobs/uploads)/(?<last>[^/]*)");
+    private static final Pattern PATH = Pattern.compile(
+            "/v2/(?<name>[a-z0-9._/-]+)/(?<kind>manifests|blobs|blobs/uploads|referrers)/(?<last>[^/]*)");
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,9})-([0-9]{0,9})");
 
     private final Store store;
@@ -59,6 +60,7 @@ final class Api {
             case "manifests GET", "manifests HEAD" -> manifest(arrival, name, last);
             case "manifests PUT" -> putManifest(arrival, name, last);
             case "manifests DELETE" -> delete(() -> store.delete(name, last), "MANIFEST_UNKNOWN");
+            case "referrers GET" -> referrers(name, last);
             case "blobs GET", "blobs HEAD" -> blob(arrival, name, last);
             case "blobs DELETE" ->
                 delete(
@@ -94,6 +96,18 @@ final class Api {
         headers.put("Content-Type", found.get().descriptor().mediaType().value());
         headers.put("Docker-Content-Digest", found.get().digest().toString());
         return new Reply(200, headers, found.get().bytes());
+    }
+
+    private Reply referrers(String name, String subject) {
+        if (!rules.listsReferrers()) {
+            return Reply.error(404, "UNSUPPORTED", "no such path");
+        }
+        return Arrival.digest(subject)
+                .map(digest -> new Reply(
+                        200,
+                        Map.of("Content-Type", MediaType.OCI_INDEX.value()),
+                        OciJson.bytes(store.referrers(name, digest))))
+                .orElseGet(() -> Reply.error(400, "DIGEST_INVALID", "not a digest"));
     }
 
     private Reply putManifest(Arrival arrival, String name, String reference) {

@@ -8,6 +8,7 @@ public final class Rules {
     private volatile boolean deletes = true;
     private volatile boolean monolithicUploads = true;
     private volatile boolean storedDigests = true;
+    private volatile boolean referrers;
     private volatile int ociIndexStatus;
     private volatile int existingTagStatus;
     private volatile UnaryOperator<String> uploadLocation = UnaryOperator.identity();
@@ -41,6 +42,16 @@ public final class Rules {
      */
     public Rules nameNoStoredDigests() {
         storedDigests = false;
+        return this;
+    }
+
+    /**
+     * Lists what refers to an image. Without, that question is unknown here, as it is to docker-registry 2.8.
+     *
+     * @return this
+     */
+    public Rules listReferrers() {
+        referrers = true;
         return this;
     }
 
@@ -99,6 +110,10 @@ public final class Rules {
 
     boolean namesStoredDigests() {
         return storedDigests;
+    }
+
+    boolean listsReferrers() {
+        return referrers;
     }
 
     /** 0 for none. */

@@ -83,12 +83,23 @@ public final class Images {
     /**
      * Shows an image.
      *
-     * @param request which, and in which form
+     * @param request which, and in which form, but not as bytes
      * @return several lines
      * @throws IOException when it is not there or cannot be read
      */
     public String inspect(InspectRequest request) throws IOException {
         return Presenter.present(new Inspector(sources).inspect(request), request.output());
+    }
+
+    /**
+     * Reads an image's index or manifest, or one platform's manifest.
+     *
+     * @param request which
+     * @return its bytes, as they were hashed
+     * @throws IOException when it is not there or cannot be read
+     */
+    public byte[] raw(InspectRequest request) throws IOException {
+        return new Inspector(sources).raw(request);
     }
 
     /**

@@ -31,11 +31,13 @@ public final class CheckFiles {
      * @param report what was found
      * @param form table or JSON
      * @return several lines, without a line end after the last
+     * @throws IllegalArgumentException for bytes, which there are none of
      */
     public static String show(CheckReport report, OutputForm form) {
         return switch (form) {
             case TABLE -> CheckTable.of(report);
             case JSON -> new String(CheckJson.of(report), StandardCharsets.UTF_8);
+            case RAW -> throw new IllegalArgumentException("a matrix is no document of a registry");
         };
     }
 

@@ -17,8 +17,19 @@ public final class Shown {
      * @return at most 200 characters and a mark that there were more
      */
     public static String of(String text) {
-        var clean = clean(text.codePoints().limit(LIMIT));
-        return text.codePointCount(0, text.length()) > LIMIT ? clean + "…" : clean;
+        return of(text, LIMIT);
+    }
+
+    /**
+     * The text with a question mark for each control character, and cut where it is long.
+     *
+     * @param text what a stranger wrote
+     * @param limit the most characters that are shown
+     * @return at most that many, and a mark that there were more
+     */
+    public static String of(String text, int limit) {
+        var clean = clean(text.codePoints().limit(limit));
+        return text.codePointCount(0, text.length()) > limit ? clean + "…" : clean;
     }
 
     /**

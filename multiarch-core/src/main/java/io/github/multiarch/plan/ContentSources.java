@@ -4,7 +4,9 @@ import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.layout.Layouts;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.registry.Referrers;
 import io.github.multiarch.registry.Registries;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,5 +58,19 @@ public final class ContentSources {
         }
         var layout = (BaseReference.InLayout) reference;
         return source.resolve(layout.name().orElse(""));
+    }
+
+    /**
+     * What a registry says was attached to an image. Never remembered from before.
+     *
+     * @param reference where the image is
+     * @param subject the digest of its manifest or index
+     * @return empty for a layout, which has no such list
+     * @throws IOException when the registry cannot be asked, refuses, or answers with something else
+     */
+    public Optional<Referrers> referrers(BaseReference reference, Digest subject) throws IOException {
+        return reference instanceof BaseReference.InRegistry image
+                ? Optional.of(registries.repository(image.reference()).referrers(subject))
+                : Optional.empty();
     }
 }

@@ -14,6 +14,8 @@ class OutputFormTest {
         try {
             assertEquals(OutputForm.TABLE, OutputForm.parse("table"));
             assertEquals(OutputForm.JSON, OutputForm.parse("Json"));
+            assertEquals(OutputForm.JSON, OutputForm.parseForDocument("json"));
+            assertEquals(OutputForm.RAW, OutputForm.parseForDocument("RAW"));
         } finally {
             Locale.setDefault(before);
         }
@@ -23,5 +25,13 @@ class OutputFormTest {
     void otherFormsAreRefusedByName() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> OutputForm.parse("xml"));
         assertEquals("'xml' is not a form of output; use table or json", refusal.getMessage());
+        refusal = assertThrows(IllegalArgumentException.class, () -> OutputForm.parseForDocument("xml"));
+        assertEquals("'xml' is not a form of output; use table or json or raw", refusal.getMessage());
+    }
+
+    @Test
+    void onlyDocumentsAreShownAsTheirBytes() {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> OutputForm.parse("raw"));
+        assertEquals("'raw' is not a form of output of this goal; use table or json", refusal.getMessage());
     }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.ArtifactId;
 import io.github.multiarch.config.ImagePath;
 import io.github.multiarch.config.PlatformText;
+import io.github.multiarch.inspect.ConfigDetails;
+import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageConfig;
@@ -96,7 +98,14 @@ final class OciParsers {
                                     + "\"Labels\":{\"a\":\"b\"},\"Entrypoint\":[\"java\"],\"Cmd\":null,\"X\":1.10},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\""
                                     + DIGEST + "\"]},\"history\":[{\"empty_layer\":true}]}",
                             "{\"os\":\"linux\",\"architecture\":\"arm\",\"x\":\"\\ud800\",\"rootfs\":{\"diff_ids\":[]}}"),
-                    OciParsers::config));
+                    OciParsers::config),
+            ParserCheck.ofBytes(
+                    "config-details",
+                    List.of(
+                            "{\"os\":\"linux\",\"architecture\":\"arm\",\"author\":\"me\",\"config\":{\"User\":\"1\",\"ExposedPorts\":{\"1/tcp\":{}},"
+                                    + "\"Volumes\":{\"/v\":{}},\"Labels\":{\"a\":\"b\"},\"StopSignal\":\"SIGTERM\"},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]},"
+                                    + "\"history\":[{\"created_by\":\"RUN\",\"empty_layer\":true},{\"comment\":\"x\"},{\"created\":\"now\"}]}"),
+                    OciParsers::configDetails));
 
     private OciParsers() {}
 
@@ -179,6 +188,19 @@ final class OciParsers {
     private static void config(byte[] bytes) {
         allowing(MalformedDocumentException.class, () -> ImageConfig.parse(Document.of(MediaType.OCI_CONFIG, bytes)))
                 .ifPresent(OciParsers::use);
+    }
+
+    private static void configDetails(byte[] bytes) {
+        var layer = new Descriptor(ImageFormat.OCI.config(), Digest.parse(DIGEST), 1);
+        allowing(
+                        MalformedDocumentException.class,
+                        () -> ConfigDetails.parse(Document.of(MediaType.OCI_CONFIG, bytes), List.of(layer)))
+                .ifPresent(details -> assertTrue(
+                        details.history().stream()
+                                        .filter(line -> line.layer().isPresent())
+                                        .count()
+                                <= 1,
+                        "more lines with a layer than layers"));
     }
 
     private static void use(ImageConfig config) {

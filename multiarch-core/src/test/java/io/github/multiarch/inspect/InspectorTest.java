@@ -25,17 +25,21 @@ import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.registry.TestRegistries;
 import io.github.multiarch.registry.fake.FakeRegistry;
+import io.github.multiarch.registry.fake.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectorTest {
     @TempDir
@@ -94,26 +98,106 @@ class InspectorTest {
     }
 
     @Test
-    void attestationsAreShownAsWhatTheyAre() throws Exception {
+    void attestationsAreNoPlatforms() throws Exception {
         var sink = sink();
         var amd = TestBase.of("linux/amd64").writeTo(sink).descriptor().withPlatform(Platform.parse("linux/amd64"));
-        var attestation = artifact(sink, MediaType.OCI_CONFIG).withPlatform(Platform.of("unknown", "unknown", ""));
+        var unknown = Platform.of("unknown", "unknown", "");
+        var attestation = artifact(
+                        sink, MediaType.OCI_CONFIG, "https://slsa.dev/provenance/v1", "https://spdx.dev/Document")
+                .withPlatform(unknown)
+                .withAnnotations(Map.of(
+                        "vnd.docker.reference.type",
+                        "attestation-manifest",
+                        "vnd.docker.reference.digest",
+                        amd.digest().toString()));
+        var lost = artifact(sink, MediaType.OCI_CONFIG)
+                .withPlatform(unknown)
+                .withAnnotations(Map.of("vnd.docker.reference.type", "attestation-manifest"));
         var signature = artifact(sink, new MediaType("application/vnd.example.signature"));
-        TestBases.index(sink, "1", ImageFormat.OCI, List.of(amd, attestation, signature));
+        TestBases.index(sink, "1", ImageFormat.OCI, List.of(attestation, amd, lost, signature));
+        var image = inspect("oci:" + directory);
         assertEquals(
-                List.of("linux/amd64", "unknown/unknown", "unknown/unknown"),
-                inspect("oci:" + directory).platforms().stream()
-                        .map(ImageSummary.Entry::platform)
-                        .toList());
+                List.of("linux/amd64", "unknown/unknown"),
+                image.platforms().stream().map(ImageSummary.Entry::platform).toList());
+        assertEquals(
+                List.of(
+                        new Attestation(
+                                attestation.digest().toString(),
+                                4,
+                                Optional.of(amd.digest().toString()),
+                                Optional.of("linux/amd64"),
+                                List.of("https://slsa.dev/provenance/v1", "https://spdx.dev/Document")),
+                        new Attestation(lost.digest().toString(), 0, Optional.empty(), Optional.empty(), List.of())),
+                image.attestations());
+        assertEquals(new Attached(List.of(), List.of()), image.attached(), "layouts have no such list");
     }
 
-    private static Descriptor artifact(ContentSink sink, MediaType configType) throws IOException {
+    private static Descriptor artifact(ContentSink sink, MediaType configType, String... predicates)
+            throws IOException {
         var config = Document.of(configType, OciJson.object());
         sink.write(config.descriptor(), () -> new ByteArrayInputStream(config.bytes()));
-        var manifest =
-                new Manifest(MediaType.OCI_MANIFEST, config.descriptor(), List.of(), new TreeMap<>()).toDocument();
+        var statement = "{}".getBytes(StandardCharsets.UTF_8);
+        var layers = new ArrayList<Descriptor>();
+        for (var predicate : predicates) {
+            var type = new MediaType("application/vnd.in-toto+json");
+            layers.add(new Descriptor(type, Digest.of(statement), statement.length)
+                    .withAnnotations(Map.of("in-toto.io/predicate-type", predicate)));
+            sink.write(layers.get(0), () -> new ByteArrayInputStream(statement));
+        }
+        var manifest = new Manifest(MediaType.OCI_MANIFEST, config.descriptor(), layers, new TreeMap<>()).toDocument();
         sink.write(manifest);
         return manifest.descriptor();
+    }
+
+    @Test
+    void referrersAreListed() throws Exception {
+        try (var registry = FakeRegistry.start()) {
+            registry.rules().listReferrers();
+            var sink = TestBases.inside(registry, "acme/jre");
+            var index = TestBases.write(sink, "21", "linux/amd64");
+            var signature = attach(sink, index.descriptor(), "application/vnd.example.signature");
+            var attached = inspect(registry.host() + "/acme/jre:21").attached();
+            assertEquals(List.of(), attached.remarks());
+            assertEquals(
+                    List.of(new Attached.Entry(
+                            index.digest().toString(),
+                            "application/vnd.example.signature",
+                            MediaType.OCI_MANIFEST.value(),
+                            signature.digest().toString(),
+                            signature.size(),
+                            new TreeMap<>())),
+                    attached.referrers());
+        }
+    }
+
+    static Descriptor attach(ContentSink sink, Descriptor subject, String artifactType) throws IOException {
+        var config = Document.of(new MediaType("application/vnd.oci.empty.v1+json"), OciJson.object());
+        sink.write(config.descriptor(), () -> new ByteArrayInputStream(config.bytes()));
+        var json = new Manifest(MediaType.OCI_MANIFEST, config.descriptor(), List.of(), new TreeMap<>())
+                .toDocument()
+                .json();
+        json.put("artifactType", artifactType)
+                .putObject("subject")
+                .put("mediaType", subject.mediaType().value())
+                .put("digest", subject.digest().toString())
+                .put("size", subject.size());
+        var manifest = Document.of(MediaType.OCI_MANIFEST, json);
+        sink.write(manifest);
+        return manifest.descriptor();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 405, 500, 503})
+    void aRegistryThatRefusesToListReferrersIsNoFailure(int status) throws Exception {
+        try (var registry = FakeRegistry.start()) {
+            var index = TestBases.write(TestBases.inside(registry, "acme/jre"), "21", "linux/amd64");
+            registry.on("GET", "/v2/acme/jre/referrers/.*").fault(new Fault.Status(status));
+            var image = inspect(registry.host() + "/acme/jre:21");
+            assertEquals(1, image.platforms().size());
+            var remark = image.attached().remarks().get(0);
+            assertTrue(remark.startsWith("The referrers of " + index.digest() + " cannot be listed: "), remark);
+            assertTrue(remark.contains(" " + status), remark);
+        }
     }
 
     @Test
@@ -190,7 +274,7 @@ class InspectorTest {
 
     private ImageSummary inspect(String image) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return new Inspector(new ContentSources(registries, BaseCache.inMemory()))
+            return (ImageSummary) new Inspector(new ContentSources(registries, BaseCache.inMemory()))
                     .inspect(new InspectRequest(BaseReference.parse(image, directory), OutputForm.TABLE));
         }
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PresenterTest {
+    private static final Attached NOTHING = new Attached(List.of(), List.of());
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
 
     @Test
@@ -24,7 +25,17 @@ class PresenterTest {
                  OS       ARCHITECTURE  VARIANT  DIGEST                  SIZE  LAYERS  CREATED               BASE
                  linux    amd64                  sha256:0123456789ab  41.3 MB       7  2024-03-04T05:06:07Z  host/jre:21@sha256:0123456789ab
                  linux    arm           v7       sha256:0123456789ab    999 B       1                        sha256:0123456789ab
-                 unknown  unknown                sha256:0123456789ab      0 B       0""".replace("DIGEST\n", DIGEST + "\n"), present(OutputForm.TABLE));
+                 unknown  unknown                sha256:0123456789ab      0 B       0
+
+                attestations
+                  sha256:0123456789ab  1.2 kB  of linux/amd64 sha256:0123456789ab: https://slsa.dev/provenance/v0.2, https://spdx.dev/Document
+                  sha256:0123456789ab  0 B  of an image that it does not name
+
+                referrers
+                  sha256:0123456789ab  999 B  application/vnd.example.signature  of sha256:0123456789ab
+                    who=me
+
+                The referrers cannot be listed""".replace("DIGEST\n", DIGEST + "\n"), present(OutputForm.TABLE));
     }
 
     @Test
@@ -68,13 +79,45 @@ class PresenterTest {
                       "size" : 0,
                       "layers" : 0
                     }
+                  ],
+                  "attestations" : [
+                    {
+                      "digest" : "DIGEST",
+                      "size" : 1200,
+                      "of" : "DIGEST",
+                      "platform" : "linux/amd64",
+                      "predicateTypes" : [
+                        "https://slsa.dev/provenance/v0.2",
+                        "https://spdx.dev/Document"
+                      ]
+                    },
+                    {
+                      "digest" : "DIGEST",
+                      "size" : 0,
+                      "predicateTypes" : [ ]
+                    }
+                  ],
+                  "referrers" : [
+                    {
+                      "of" : "DIGEST",
+                      "artifactType" : "application/vnd.example.signature",
+                      "mediaType" : "application/vnd.oci.image.manifest.v1+json",
+                      "digest" : "DIGEST",
+                      "size" : 999,
+                      "annotations" : {
+                        "who" : "me"
+                      }
+                    }
+                  ],
+                  "remarks" : [
+                    "The referrers cannot be listed"
                   ]
                 }""".replace("DIGEST", DIGEST), present(OutputForm.JSON));
     }
 
     @Test
     void anIndexOfNothingIsATableWithoutRows() {
-        var image = new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of());
+        var image = new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(), List.of(), NOTHING);
         var lines = Presenter.present(image, OutputForm.TABLE).lines().toList();
         assertEquals(5, lines.size(), lines.toString());
         assertTrue(lines.get(4).contains("ARCHITECTURE"), lines.toString());
@@ -138,12 +181,29 @@ class PresenterTest {
                                 0,
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty())));
+                                Optional.empty())),
+                List.of(
+                        new Attestation(
+                                DIGEST,
+                                1_200,
+                                Optional.of(DIGEST),
+                                Optional.of("linux/amd64"),
+                                List.of("https://slsa.dev/provenance/v0.2", "https://spdx.dev/Document")),
+                        new Attestation(DIGEST, 0, Optional.empty(), Optional.empty(), List.of())),
+                new Attached(
+                        List.of(new Attached.Entry(
+                                DIGEST,
+                                "application/vnd.example.signature",
+                                "application/vnd.oci.image.manifest.v1+json",
+                                DIGEST,
+                                999,
+                                new TreeMap<>(Map.of("who", "me")))),
+                        List.of("The referrers cannot be listed")));
         return Presenter.present(image, form);
     }
 
     private static ImageSummary image(ImageSummary.Entry entry) {
-        return new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(entry));
+        return new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(entry), List.of(), NOTHING);
     }
 
     private static ImageSummary.Entry entry(String os, String architecture, Optional<String> base) {

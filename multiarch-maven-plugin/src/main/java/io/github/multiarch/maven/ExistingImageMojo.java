@@ -7,6 +7,7 @@ import io.github.multiarch.config.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ abstract class ExistingImageMojo extends RegistryMojo {
     private @Nullable String image;
 
     /**
-     * How to show what is found: <code>table</code>, lines in Maven's log, or <code>json</code>, for programs, on standard output; with <code>-q</code> nothing else is there.
+     * How to show what is found: <code>table</code>, lines in Maven's log, or <code>json</code>, for programs, on standard output; with <code>-q</code> nothing else is there. The goal
+     * <code>inspect</code> also knows <code>raw</code>: exactly the bytes of the index or manifest, without a line end.
      *
      * <p>Example:
      *
@@ -65,14 +67,22 @@ abstract class ExistingImageMojo extends RegistryMojo {
     }
 
     final Optional<OutputForm> form(Problems problems) {
+        return form(problems, OutputForm::parse);
+    }
+
+    final Optional<OutputForm> form(Problems problems, Function<String, OutputForm> parser) {
         return problems.attempt(
                 "output",
-                () -> OutputForm.parse(commandLine().text("output", output).orElse("table")));
+                () -> parser.apply(commandLine().text("output", output).orElse("table")));
     }
 
     /** Whose registry the user's credentials are for. */
     static String registryOf(BaseReference image) {
         return image instanceof InRegistry remote ? remote.reference().registry() : "";
+    }
+
+    final void write(byte[] bytes) throws IOException {
+        standardOutput.write(bytes);
     }
 
     final void print(String shown, OutputForm form) throws IOException {

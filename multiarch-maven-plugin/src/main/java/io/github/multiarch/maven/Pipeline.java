@@ -27,6 +27,9 @@ interface Pipeline extends AutoCloseable {
     /** Looks at an image, and returns what there is to print. */
     String inspect(InspectRequest request) throws IOException, InvalidRequestException;
 
+    /** Reads an index or manifest, and returns its bytes. */
+    byte[] raw(InspectRequest request) throws IOException, InvalidRequestException;
+
     /** Makes an index over images that exist, and returns it; nothing is pushed. */
     Document compose(IndexRequest request) throws IOException, InvalidRequestException;
 

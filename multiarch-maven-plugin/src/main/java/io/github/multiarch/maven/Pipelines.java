@@ -73,6 +73,11 @@ class Pipelines {
         }
 
         @Override
+        public byte[] raw(InspectRequest request) throws IOException, InvalidRequestException {
+            return multiarch.images().raw(request);
+        }
+
+        @Override
         public Verification verify(VerifyRequest request) throws IOException {
             return multiarch.images().verify(request);
         }

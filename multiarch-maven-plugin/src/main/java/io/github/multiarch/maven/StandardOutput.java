@@ -16,6 +16,11 @@ class StandardOutput {
 
     /** Prints the text and a line end. Never closes the stream, which is everybody's. */
     void print(String text) throws IOException {
-        new FileOutputStream(FileDescriptor.out).write((text.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
+        write((text.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes exactly these bytes. */
+    void write(byte[] bytes) throws IOException {
+        new FileOutputStream(FileDescriptor.out).write(bytes);
     }
 }

@@ -85,12 +85,13 @@ class DescriptorTest {
                         + " timeout tokenServers username",
                 names("push"));
         assertEquals(
-                "caFile cache cacheSize image insecureRegistries output parallelism password retries timeout tokenServers username",
+                "caFile cache cacheSize for image insecureRegistries output parallelism password platform retries timeout tokenServers username",
                 names("inspect"));
         assertEquals(
                 names("inspect")
+                        .replace(" for ", " ")
                         .replace("insecureRegistries", "insecureRegistries layers")
-                        .replace("password", "password platforms"),
+                        .replace("platform ", "platforms "),
                 names("verify"));
     }
 

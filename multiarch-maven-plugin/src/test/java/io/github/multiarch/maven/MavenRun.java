@@ -167,6 +167,11 @@ final class MavenRun {
             void print(String text) {
                 printed.add(text);
             }
+
+            @Override
+            void write(byte[] bytes) {
+                printed.add("bytes: " + new String(bytes, StandardCharsets.UTF_8));
+            }
         };
     }
 
@@ -193,6 +198,12 @@ final class MavenRun {
         public String inspect(InspectRequest request) throws IOException {
             keep(request);
             return "first\nsecond\n";
+        }
+
+        @Override
+        public byte[] raw(InspectRequest request) throws IOException {
+            keep(request);
+            return "{}".getBytes(StandardCharsets.UTF_8);
         }
 
         @Override

@@ -19,6 +19,16 @@ class VerifyMojoTest extends MojoRunTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "image", value = "debian:12")
+    @MojoParameter(name = "output", value = "raw")
+    void hasNoBytesToShow(VerifyMojo mojo) {
+        assertEquals(
+                "output: 'raw' is not a form of output of this goal; use table or json",
+                assertThrows(MojoExecutionException.class, mojo::execute).getMessage());
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "image", value = "debian:12")
     void saysInOneLineThatAllIsWell(VerifyMojo mojo) throws Exception {
         mojo.execute();
 

@@ -1,0 +1,121 @@
+package io.github.multiarch.inspect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Platform;
+import java.util.List;
+import java.util.Map;
+
+/** What there is to show of an image, for programs. Its names are an interface. */
+final class InspectedJson {
+    private InspectedJson() {}
+
+    static ObjectNode of(Inspected image) {
+        var json = OciJson.object();
+        json.put("image", image.image());
+        json.put("digest", image.digest());
+        json.put("mediaType", image.mediaType());
+        if (image instanceof PlatformImage platform) {
+            put(json, platform);
+        } else if (image instanceof Choice choice) {
+            put(json, choice);
+        } else {
+            put(json, (ImageSummary) image);
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, ImageSummary image) {
+        put(json.putObject("annotations"), image.annotations());
+        var platforms = json.putArray("platforms");
+        image.platforms().forEach(entry -> put(platforms.addObject(), entry));
+        put(json, image.attestations(), image.attached());
+    }
+
+    private static void put(ObjectNode json, ImageSummary.Entry entry) {
+        json.put("platform", entry.platform());
+        json.put("os", entry.os());
+        json.put("architecture", entry.architecture());
+        entry.variant().ifPresent(variant -> json.put("variant", variant));
+        json.put("digest", entry.digest());
+        json.put("size", entry.size());
+        json.put("layers", entry.layers());
+        entry.created().ifPresent(created -> json.put("created", created));
+        entry.base().ifPresent(base -> json.put("base", base));
+        entry.baseDigest().ifPresent(digest -> json.put("baseDigest", digest));
+    }
+
+    private static void put(ObjectNode json, PlatformImage image) {
+        var entry = json.putObject("platform");
+        put(entry, image.entry());
+        put(entry.putObject("annotations"), image.descriptor().annotations());
+        image.others().forEach(json.putArray("others")::add);
+        var layers = json.putArray("layers");
+        image.layers().forEach(layer -> put(layers.addObject(), layer));
+        var history = json.putArray("history");
+        image.details().ifPresent(details -> details.history().forEach(line -> put(history.addObject(), line)));
+        json.set("manifest", image.manifest().json());
+        image.config().ifPresent(config -> json.set("config", config.json()));
+        put(json, image.attestations(), image.attached());
+    }
+
+    private static void put(ObjectNode json, Descriptor layer) {
+        json.put("digest", layer.digest().toString());
+        json.put("mediaType", layer.mediaType().value());
+        json.put("size", layer.size());
+    }
+
+    private static void put(ObjectNode json, ConfigDetails.Line line) {
+        line.created().ifPresent(created -> json.put("created", created));
+        line.createdBy().ifPresent(command -> json.put("createdBy", command));
+        line.comment().ifPresent(comment -> json.put("comment", comment));
+        line.layer().ifPresent(layer -> put(json.putObject("layer"), layer));
+    }
+
+    private static void put(ObjectNode json, Choice choice) {
+        json.put("for", choice.machine().toString());
+        choice.runs().stream().map(Platform::toString).forEach(json.putArray("runs")::add);
+        choice.chosen().ifPresent(chosen -> put(json.putObject("chosen"), chosen));
+        var candidates = json.putArray("candidates");
+        choice.candidates().forEach(candidate -> put(candidates.addObject(), candidate));
+        choice.remarks().forEach(json.putArray("remarks")::add);
+    }
+
+    private static void put(ObjectNode json, Choice.Candidate candidate) {
+        candidate.platform().ifPresent(platform -> json.put("platform", platform.toString()));
+        json.put("digest", candidate.digest());
+        json.put("reason", candidate.reason());
+    }
+
+    private static void put(ObjectNode json, List<Attestation> attestations, Attached attached) {
+        var statements = json.putArray("attestations");
+        attestations.forEach(attestation -> put(statements.addObject(), attestation));
+        var referrers = json.putArray("referrers");
+        attached.referrers().forEach(referrer -> put(referrers.addObject(), referrer));
+        attached.remarks().forEach(json.putArray("remarks")::add);
+    }
+
+    private static void put(ObjectNode json, Attestation attestation) {
+        json.put("digest", attestation.digest());
+        json.put("size", attestation.size());
+        attestation.of().ifPresent(of -> json.put("of", of));
+        attestation.platform().ifPresent(platform -> json.put("platform", platform));
+        attestation.predicateTypes().forEach(json.putArray("predicateTypes")::add);
+    }
+
+    private static void put(ObjectNode json, Attached.Entry referrer) {
+        json.put("of", referrer.subject());
+        if (!referrer.artifactType().isEmpty()) {
+            json.put("artifactType", referrer.artifactType());
+        }
+        json.put("mediaType", referrer.mediaType());
+        json.put("digest", referrer.digest());
+        json.put("size", referrer.size());
+        put(json.putObject("annotations"), referrer.annotations());
+    }
+
+    private static void put(ObjectNode json, Map<String, String> map) {
+        map.forEach(json::put);
+    }
+}

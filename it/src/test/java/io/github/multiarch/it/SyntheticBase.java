@@ -78,15 +78,27 @@ final class SyntheticBase {
 
     /** What build tools add for their statements about an image. */
     SyntheticBase attestation() throws IOException {
+        return attestation(new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** The same about the image before it, as BuildKit writes it: whose it is, and what is stated. */
+    SyntheticBase attestationOfLast(String predicateType) throws IOException {
+        var image = entries.get(entries.size() - 1).digest().toString();
+        return attestation(
+                Map.of("in-toto.io/predicate-type", predicateType), Map.of("vnd.docker.reference.digest", image));
+    }
+
+    private SyntheticBase attestation(Map<String, String> ofStatement, Map<String, String> ofEntry) throws IOException {
         var nothing = Platform.of("unknown", "unknown", "");
-        var statement = blob("{}".getBytes(StandardCharsets.UTF_8), new MediaType("application/vnd.in-toto+json"));
+        var statement = blob("{}".getBytes(StandardCharsets.UTF_8), new MediaType("application/vnd.in-toto+json"))
+                .withAnnotations(ofStatement);
         var config = store(ImageConfig.empty(nothing).toDocument(ImageFormat.OCI));
         var manifest =
                 new Manifest(ImageFormat.OCI.manifest(), config, List.of(statement), new TreeMap<>()).toDocument();
         layout.write(manifest);
-        entries.add(manifest.descriptor()
-                .withPlatform(nothing)
-                .withAnnotations(Map.of("vnd.docker.reference.type", "attestation-manifest")));
+        var annotations = new TreeMap<>(ofEntry);
+        annotations.put("vnd.docker.reference.type", "attestation-manifest");
+        entries.add(manifest.descriptor().withPlatform(nothing).withAnnotations(annotations));
         return this;
     }
 

@@ -10,18 +10,19 @@ import java.util.stream.Collectors;
 /** Which library a package belongs to, by the names that package-info files use. */
 final class Libraries {
 
-    private static final Map<String, String> NAMES = Map.of(
-            "io.airlift.compress", "aircompressor",
-            "com.google.cloud.tools.jib", "jib-core",
-            "com.google.api.client", "google-http-client",
-            "com.google.common", "guava",
-            "com.fasterxml.jackson", "jackson",
-            "org.apache.commons.compress", "commons-compress",
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("io.airlift.compress", "aircompressor"),
+            Map.entry("com.google.cloud.tools.jib", "jib-core"),
+            Map.entry("com.google.api.client", "google-http-client"),
+            Map.entry("com.google.common", "guava"),
+            Map.entry("com.fasterxml.jackson", "jackson"),
+            Map.entry("org.apache.commons.compress", "commons-compress"),
             // The builders of commons-compress extend its.
-            "org.apache.commons.io", "commons-io",
-            "com.github.freva", "ascii-table",
-            "me.tongfei", "progressbar",
-            "org.apache.hc", "apache-httpclient5");
+            Map.entry("org.apache.commons.io", "commons-io"),
+            Map.entry("com.github.freva", "ascii-table"),
+            Map.entry("me.tongfei", "progressbar"),
+            Map.entry("org.apache.hc", "apache-httpclient5"),
+            Map.entry("org.snakeyaml.engine", "snakeyaml-engine"));
 
     private static final Set<String> JDK = ModuleFinder.ofSystem().findAll().stream()
             .flatMap(module -> module.descriptor().packages().stream())

@@ -1,13 +1,20 @@
 package io.github.multiarch.oci;
 
 /** Levenshtein's distance between two names: how many letters to add, remove or replace. */
-final class EditDistance {
+public final class EditDistance {
     /** Of a longer name only the beginning counts. */
     private static final int LONGEST = 40;
 
     private EditDistance() {}
 
-    static int of(String written, String meant) {
+    /**
+     * Between what was written and what may have been meant.
+     *
+     * @param written of any length; what lies behind its first 40 characters does not count
+     * @param meant a known name
+     * @return 0 where they are equal
+     */
+    public static int of(String written, String meant) {
         var text = written.length() > LONGEST ? written.substring(0, LONGEST) : written;
         var row = new int[meant.length() + 1];
         for (int j = 0; j <= meant.length(); j++) {

@@ -5,6 +5,7 @@ import io.github.multiarch.cache.CacheParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
+import io.github.multiarch.spec.SpecParsers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ final class ParserChecks {
                     CredentialParsers.CHECKS,
                     NativeParsers.CHECKS,
                     ArchiveParsers.CHECKS,
-                    CacheParsers.CHECKS)
+                    CacheParsers.CHECKS,
+                    SpecParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

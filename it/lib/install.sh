@@ -18,6 +18,7 @@ flock                                           util-linux
 '
 engine_part='
 dockerd                                         docker.io
+buildah                                         buildah
 '
 
 part_present() {

@@ -2,6 +2,7 @@ package io.github.multiarch.config;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What becomes of an index. */
@@ -35,11 +36,16 @@ public enum IndexMode {
      * @throws IllegalArgumentException when it is none of them
      */
     public static IndexMode parse(String text) {
-        return Arrays.stream(values())
-                .filter(value -> value.toString().equals(text.trim().toLowerCase(Locale.ROOT)))
-                .findFirst()
+        return named(text)
                 .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no mode; use "
                         + Arrays.stream(values()).map(IndexMode::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** The mode of this name, if there is one. */
+    static Optional<IndexMode> named(String text) {
+        return Arrays.stream(values())
+                .filter(value -> value.toString().equals(text.trim().toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     @Override

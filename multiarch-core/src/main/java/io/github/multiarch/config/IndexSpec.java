@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a file says of an index, as the user wrote it there.
+ * What a file or a pom says of an index, as the user wrote it there.
  *
  * @param image with or without a tag
  * @param tags further tags
@@ -35,7 +35,7 @@ public record IndexSpec(
 
     /**
      * Fills in what the user did not give as a parameter: a spec stays as it is for many runs, and a parameter is about this one. Annotations of both are
-     * joined, of one name the parameter's counts.
+     * joined, of one name the parameter's counts. Who names images, by sources or a template, names all of them; a mode that takes none gets none from here.
      *
      * @param given count more than this
      * @return the parameters of the index
@@ -43,15 +43,21 @@ public record IndexSpec(
     public IndexParameters under(IndexParameters given) {
         var joined = new TreeMap<>(annotations);
         joined.putAll(given.annotations());
+        boolean takesSources =
+                IndexMode.named(given.mode()).filter(mode -> !mode.hasSources()).isEmpty();
+        boolean open =
+                takesSources && given.sources().isEmpty() && given.template().isEmpty();
+        var names = open ? template : given.template();
+        boolean needsPlatforms = names.isPresent() || !takesSources;
         return new IndexParameters(
                 given.image().isBlank() ? image.orElse(given.image()) : given.image(),
                 given.defaultTag(),
                 given.tags().isEmpty() ? tags : given.tags(),
                 given.platformTags(),
                 given.mode(),
-                given.sources().isEmpty() ? sources : given.sources(),
-                given.template().or(() -> template),
-                given.platforms().isEmpty() ? platforms : given.platforms(),
+                open ? sources : given.sources(),
+                names,
+                needsPlatforms && given.platforms().isEmpty() ? platforms : given.platforms(),
                 joined,
                 given.format().or(() -> format),
                 given.ignoreMissing(),

@@ -56,6 +56,65 @@ class IndexSpecTest {
     }
 
     @Test
+    void whoNamesImagesNamesAllOfThem() {
+        var template = new IndexParameters(
+                "",
+                "1.0",
+                List.of(),
+                false,
+                "create",
+                List.of(),
+                Optional.of("app:ARCH"),
+                List.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                false,
+                false,
+                Path.of("/work"));
+        assertEquals(List.of(), SPEC.under(template).sources());
+        assertEquals(SPEC.platforms(), SPEC.under(template).platforms());
+        var sources = new IndexParameters(
+                "",
+                "1.0",
+                List.of(),
+                false,
+                "create",
+                List.of(SourceParameters.of("app:1")),
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                false,
+                false,
+                Path.of("/work"));
+        assertEquals(Optional.empty(), SPEC.under(sources).template());
+        assertEquals(List.of(), SPEC.under(sources).platforms());
+    }
+
+    @Test
+    void aModeThatTakesNoImagesGetsNone() {
+        var remove = new IndexParameters(
+                "",
+                "1.0",
+                List.of(),
+                false,
+                "remove",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                false,
+                false,
+                Path.of("/work"));
+        var both = SPEC.under(remove);
+        assertEquals(List.of(), both.sources());
+        assertEquals(Optional.empty(), both.template());
+        assertEquals(SPEC.platforms(), both.platforms());
+        assertEquals("acme/app:spec", both.image());
+    }
+
+    @Test
     void aSpecThatSaysNothingChangesNothing() {
         var given = parameters("", List.of(), Optional.empty(), Map.of("a", "b"));
         assertEquals(given, NOTHING.under(given));

@@ -145,34 +145,37 @@ public class IndexMojo extends SourcesMojo {
 
     private Optional<IndexRequest> request(Problems problems) {
         try {
-            return Optional.of(IndexRequest.read(parameters(problems)));
+            var given = parameters(problems);
+            var spec = spec();
+            return Optional.of(IndexRequest.read(
+                    pom(annotations, format).under(spec.map(s -> s.under(given)).orElse(given))));
         } catch (InvalidRequestException e) {
             e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
             return Optional.empty();
         }
     }
 
+    /** What the command line says, and what no spec has. */
     private IndexParameters parameters(Problems problems) {
         var line = commandLine();
-        var mode = line.text("mode", this.mode).orElse("");
         return new IndexParameters(
-                image().orElse(""),
+                line.text("image").orElse(""),
                 session().getRequest().isProjectPresent() ? project.getVersion() : "latest",
-                tags(),
+                line.list("tags"),
                 platformTags(),
-                mode,
-                sources(),
-                template(),
-                platforms(mode),
+                line.text("mode", mode).orElse(""),
+                line.list("sources").stream().map(SourceParameter::parse).toList(),
+                line.text("template"),
+                line.list("platforms"),
                 annotations(problems),
-                line.text("format", format),
+                line.text("format"),
                 line.flag("ignoreMissing", ignoreMissing),
                 line.flag("force", force),
                 Path.of(session().getExecutionRootDirectory()));
     }
 
     private SortedMap<String, String> annotations(Problems problems) {
-        var all = new TreeMap<>(Elements.map(annotations));
+        var all = new TreeMap<String, String>();
         for (var entry : commandLine().list("annotations")) {
             int equals = entry.indexOf('=');
             if (equals < 1) {

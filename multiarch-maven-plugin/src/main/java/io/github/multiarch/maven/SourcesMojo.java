@@ -1,8 +1,12 @@
 package io.github.multiarch.maven;
 
-import io.github.multiarch.config.IndexMode;
-import io.github.multiarch.config.SourceParameters;
+import io.github.multiarch.config.IndexSpec;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.spec.SpecFile;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -59,28 +63,43 @@ abstract class SourcesMojo extends TargetMojo {
     @Parameter
     private @Nullable List<PlatformParameter> platforms;
 
+    /**
+     * A YAML file that says what the index is made of, in the form of manifest-tool's specs: <code>image</code>, <code>tags</code>, <code>manifests</code> with an <code>image</code>, a
+     * <code>platform</code> (<code>os</code>, <code>architecture</code>, <code>variant</code>, <code>os.version</code>, <code>os.features</code>, <code>features</code>) and <code>annotations</code>
+     * each; besides <code>annotations</code> of the index, <code>template</code>, <code>platforms</code> and <code>format</code>. What is on the command line counts more, and what is in the pom less. A relative path begins where Maven was started.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.spec=app.yaml
+     * </pre>
+     */
+    @Parameter(property = "multiarch.spec")
+    private @Nullable File spec;
+
     SourcesMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
         super(session, servers, pipelines);
     }
 
-    final Optional<String> template() {
-        return commandLine().text("template", template);
+    /** What the spec says, if there is one. */
+    final Optional<IndexSpec> spec() throws InvalidRequestException {
+        var file = commandLine().path("spec", Path.of(session().getExecutionRootDirectory()), spec);
+        return file.isEmpty() ? Optional.empty() : Optional.of(SpecFile.read(file.get()));
     }
 
-    final List<SourceParameters> sources() {
-        var given = commandLine().list("sources");
-        return given.isEmpty()
-                ? Elements.list(sources).stream()
+    /** What the pom says, for this goal or for others. */
+    final IndexSpec pom(@Nullable Map<String, String> annotations, @Nullable String format) {
+        return new IndexSpec(
+                imageOfPom(),
+                tagsOfPom(),
+                Elements.list(sources).stream()
                         .map(SourceParameter::toParameters)
-                        .toList()
-                : given.stream().map(SourceParameter::parse).toList();
-    }
-
-    /** Those of the pom may be there for another goal. */
-    final List<String> platforms(String mode) {
-        boolean needed = template().isPresent()
-                || List.of(IndexMode.REMOVE.toString(), IndexMode.FILTER.toString())
-                        .contains(mode);
-        return commandLine().platforms(needed ? platforms : null);
+                        .toList(),
+                Elements.text(template),
+                Elements.list(platforms).stream()
+                        .map(PlatformParameter::toString)
+                        .toList(),
+                Elements.map(annotations),
+                Elements.text(format));
     }
 }

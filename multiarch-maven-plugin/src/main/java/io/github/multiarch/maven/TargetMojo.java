@@ -52,6 +52,14 @@ abstract class TargetMojo extends RegistryMojo {
         super(session, servers, pipelines);
     }
 
+    final Optional<String> imageOfPom() {
+        return Elements.text(image);
+    }
+
+    final List<String> tagsOfPom() {
+        return Elements.list(tags);
+    }
+
     final Optional<String> image() {
         return commandLine().text("image", image);
     }

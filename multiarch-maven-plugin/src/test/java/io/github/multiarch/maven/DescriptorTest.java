@@ -99,7 +99,7 @@ class DescriptorTest {
     void knowsTheParametersOfAnIndex() {
         assertEquals(
                 "annotations caFile cache cacheSize dryRun force format ignoreMissing image insecureRegistries mode parallelism password platformTags"
-                        + " platforms retries sources tags template timeout tokenServers username",
+                        + " platforms retries sources spec tags template timeout tokenServers username",
                 names("index"));
     }
 

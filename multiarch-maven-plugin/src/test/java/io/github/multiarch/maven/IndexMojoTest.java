@@ -8,6 +8,7 @@ import io.github.multiarch.config.IndexMode;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.Platform;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -125,6 +126,31 @@ class IndexMojoTest extends MojoRunTest {
         assertEquals(
                 List.of(Platform.parse("linux/s390x"), Platform.parse("linux/arm/v7")),
                 run.indexRequest().platforms());
+    }
+
+    @Test
+    @InjectMojo(goal = "index", pom = SOURCES)
+    void theCommandLineCountsMoreThanTheSpecAndThatMoreThanThePom(IndexMojo mojo) throws Exception {
+        run.session.getUserProperties().remove("multiarch.image");
+        run.commandLine(
+                "spec",
+                Files.writeString(run.project.getBasedir().toPath().resolve("app.yaml"), """
+                image: acme/spec:1
+                tags: [latest]
+                manifests:
+                  - image: acme/spec:1-386
+                    platform: {os: linux, architecture: 386}
+                """)
+                        .toString());
+        run.commandLine("tags", "stable");
+
+        mojo.execute();
+
+        var request = run.indexRequest();
+        assertEquals("docker.io/acme/spec:1", request.target().image().toString());
+        assertEquals(List.of("1", "stable"), request.target().tags());
+        assertEquals(1, request.sources().size(), "those of the pom are not meant");
+        assertEquals(Optional.of("386"), request.sources().get(0).claim().architecture());
     }
 
     @Test

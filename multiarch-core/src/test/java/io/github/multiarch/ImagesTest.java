@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.LayerReading;
+import io.github.multiarch.config.SourceParameters;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.content.ContentSink;
 import io.github.multiarch.fixtures.IndexGiven;
@@ -321,6 +322,43 @@ class ImagesTest {
         given.source(name("a"));
         multiarch.images().index(given.request());
         assertEquals(MediaType.DOCKER_INDEX, ImageIndex.parse(pushed("1.0")).mediaType());
+    }
+
+    @Test
+    void featuresOfProcessorsAreDockersOnly() throws Exception {
+        put("a", TestBase.of("linux/amd64").format(ImageFormat.DOCKER));
+        given.sources.add(new SourceParameters(
+                name("a"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of("sse4", "aes"),
+                new TreeMap<>()));
+        multiarch.images().index(given.request());
+        var platform = pushed("1.0").json().at("/manifests/0/platform");
+        assertEquals("[\"sse4\",\"aes\"]", platform.get("features").toString());
+
+        given.sources.clear();
+        put("b", TestBase.of("linux/arm64").format(ImageFormat.DOCKER));
+        given.source(name("b"));
+        given.mode = "append";
+        multiarch.images().index(given.request());
+        platform = pushed("1.0").json().at("/manifests/0/platform");
+        assertEquals("[\"sse4\",\"aes\"]", platform.get("features").toString(), "what stays keeps them");
+
+        given.format = Optional.of("oci");
+        given.mode = "filter";
+        given.sources.clear();
+        given.platforms = List.of("linux/amd64");
+        multiarch.images().index(given.request());
+        assertTrue(pushed("1.0").json().at("/manifests/0/platform/features").isMissingNode());
+        assertTrue(lines.stream().anyMatch(line -> line.contains("sse4, aes, are left out")), lines.toString());
+        var sent = registry.requests().stream()
+                .filter(request -> request.target().contains("/blobs/uploads"))
+                .toList();
+        assertEquals(List.of(), sent, "all blobs were there, under whatever type");
     }
 
     @Test

@@ -91,8 +91,28 @@ class IndexIT {
                 "-Dmultiarch.sources=" + sources("docker").replace("1.0-amd64", "1.0-amd64=linux/amd64/v2"));
         var made = RemoteImage.of(image("docker:ours")).index();
         var expected = RemoteImage.of(theirs).index();
+        assertEquals(byDigest(expected), byDigest(Json.parse(others.dockerManifest("inspect", "--insecure", theirs))));
         assertEquals(expected.get("mediaType"), made.get("mediaType"));
         assertEquals(byDigest(expected), byDigest(made), "field by field, whatever the order");
+    }
+
+    @Test
+    void whatIsAmendedThereIsAppendedHere() throws IOException, InterruptedException {
+        var theirs = image("docker:amended");
+        others.dockerManifest("create", "--insecure", theirs, image("docker:1.0-amd64"), image("docker:1.0-arm64"));
+        others.dockerManifest("create", "--insecure", "--amend", theirs, image("docker:1.0-s390x"));
+        others.dockerManifest("push", "--insecure", theirs);
+        var ours = image("docker:appended");
+        push(ours, "-Dmultiarch.sources=" + image("docker:1.0-amd64") + "," + image("docker:1.0-arm64"));
+        push(ours, "-Dmultiarch.mode=append", "-Dmultiarch.sources=" + image("docker:1.0-s390x"));
+        assertEquals(
+                byDigest(RemoteImage.of(theirs).index()),
+                byDigest(RemoteImage.of(ours).index()));
+        others.dockerManifest("rm", theirs);
+        push(ours, "-Dmultiarch.mode=replace", "-Dmultiarch.sources=" + image("docker:1.0-amd64") + "=linux/amd64/v3");
+        assertEquals(
+                List.of("linux/arm64", "linux/s390x", "linux/amd64/v3"),
+                RemoteImage.of(ours).platforms());
     }
 
     @Test
@@ -114,6 +134,46 @@ class IndexIT {
                 RemoteImage.of(image("app:theirs")).index(),
                 RemoteImage.of(image("app:ours")).index(),
                 "field by field, in the same order");
+    }
+
+    @Test
+    void aSpecMakesTheSameIndex() throws IOException, InterruptedException {
+        var spec = nowhere.resolve("app.yaml");
+        Files.writeString(spec, """
+                image: IMAGE:spec
+                tags: ['spec-2']
+                manifests:
+                  - image: IMAGE:1.0-amd64
+                    platform: {os: linux, architecture: amd64, features: [sse4]}
+                  - image: IMAGE:1.0-armv7
+                    platform:
+                      os: linux
+                      architecture: arm
+                      variant: v7
+                    annotations: {org.example.board: rpi}
+                annotations:
+                  org.example.release: 1.10
+                """.replace("IMAGE", image("app")));
+        Maven.in(nowhere)
+                .with("-Dmultiarch.spec=app.yaml")
+                .run(Maven.goal("index"))
+                .succeeded()
+                .says("OCI has reserved that field");
+        var made = RemoteImage.of(image("app:spec"));
+        assertEquals(List.of("linux/amd64", "linux/arm/v7"), made.platforms());
+        assertEquals(
+                "rpi",
+                made.index().at("/manifests/1/annotations/org.example.board").asText());
+        assertEquals("1.10", made.index().at("/annotations/org.example.release").asText());
+        assertEquals(made.digest(), RemoteImage.of(image("app:spec-2")).digest());
+
+        Files.writeString(spec, Files.readString(spec).replace("architecture: amd64", "arch: amd64"));
+        Maven.in(nowhere)
+                .with("-Dmultiarch.spec=app.yaml")
+                .run(Maven.goal("index"))
+                .failed()
+                .says("app.yaml:5:27: ")
+                .says("did you mean 'architecture'?");
     }
 
     @Test

@@ -14,14 +14,15 @@ final class OtherIndexTools {
         this.folder = folder;
     }
 
-    /** Runs {@code docker manifest}; it needs no engine. */
-    void dockerManifest(String... words) throws IOException, InterruptedException {
+    /** Runs {@code docker manifest}, and returns what it printed. It needs no engine. */
+    byte[] dockerManifest(String... words) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of("docker", "manifest"));
         all.addAll(List.of(words));
-        Command.of(all)
+        return Command.of(all)
                 .env("DOCKER_CONFIG", folder.resolve("docker").toString())
                 .env("DOCKER_CLI_EXPERIMENTAL", "enabled")
-                .succeed();
+                .succeed()
+                .out();
     }
 
     /** Runs {@code buildah manifest}, and returns what it printed. */

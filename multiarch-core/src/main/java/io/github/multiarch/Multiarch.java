@@ -12,10 +12,13 @@ import io.github.multiarch.check.Checker;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.Target;
+import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
+import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
@@ -33,6 +36,7 @@ import io.github.multiarch.report.BuildReport;
 import io.github.multiarch.report.Lines;
 import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
+import java.util.List;
 
 /** Everything that can be done, each as its stages in order. One for each goal: its deadline begins with the first request. */
 public final class Multiarch implements AutoCloseable {
@@ -149,6 +153,29 @@ public final class Multiarch implements AutoCloseable {
                     e);
         }
         return publication;
+    }
+
+    /**
+     * Publishes the images that a build wrote by their digests, without the index and without any tag, for an index over these and those of other machines.
+     *
+     * @param request where they are and under which names the index will go out
+     * @return what was published, as it was written to the output directory
+     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses
+     */
+    public Fragment pushFragment(PushRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var target = request.target().orElseGet(report::target);
+        var layout = OciLayout.open(output.layout());
+        var images = new Target(target.image(), List.of(), false);
+        var publication = publish(
+                report,
+                new PublishRequest(layout, report.indexDescriptor(), report.baseLayers(), images, request.force()));
+        Lines.of(publication).forEach(progress::line);
+        var index = ImageIndex.parse(layout.document(report.indexDescriptor()));
+        var fragment = new Fragment(target.image(), target.tags(), index);
+        progress.line("fragment: " + output.write(fragment));
+        return fragment;
     }
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {

@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 record ClaimedPlatform(ImageConfig config, Optional<Platform> listed, PlatformClaim claim) {
 
-    /** The user's word counts most, then the index's. */
+    /** The user's word counts most, then the index's. A config's version of Linux is nothing that an engine chooses by. */
     Platform platform() {
-        return claim.on(listed.orElseGet(config::platform));
+        return claim.on(listed.orElseGet(() -> config.platform().machine()));
     }
 
     /** Where they speak of different machines; what the config leaves open contradicts nothing. */

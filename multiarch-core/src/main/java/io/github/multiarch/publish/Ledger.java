@@ -62,7 +62,9 @@ final class Ledger {
         }
         lines.add(
                 moved.isEmpty()
-                        ? "No tag was changed: " + String.join(", ", tags) + "."
+                        ? tags.isEmpty()
+                                ? "No tag was to be set."
+                                : "No tag was changed: " + String.join(", ", tags) + "."
                         : "These tags stand for what was pushed, and could not be set back: " + String.join(", ", moved)
                                 + ".");
         lines.add("Running the same again is safe: what is there is not sent twice.");
@@ -70,7 +72,7 @@ final class Ledger {
     }
 
     private String index() {
-        if (!graph.root().descriptor().mediaType().isIndex()) {
+        if (tags.isEmpty() || !graph.root().descriptor().mediaType().isIndex()) {
             return "";
         }
         return root ? ", the index" : "; not the index";

@@ -42,7 +42,7 @@ public final class Publisher {
     /**
      * Publishes what a build wrote.
      *
-     * @param request what and where
+     * @param request what and where; without any tag the images go out by their digests, and the index stays here
      * @return what was done
      * @throws DamagedBuildException when the layout is not sound; nothing was sent
      * @throws IOException when something could not be brought over; no tag was moved before the index was complete

@@ -39,6 +39,10 @@ final class Surveyor {
     }
 
     Survey survey(List<Tagging> taggings) throws IOException {
+        if (taggings.isEmpty()) {
+            var images = present(graph.children());
+            return new Survey(new TreeMap<>(), false, images, blobsOf(images));
+        }
         var tags = tags(taggings);
         var root = graph.root();
         var digests = distinct(tags);

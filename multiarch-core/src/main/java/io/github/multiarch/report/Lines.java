@@ -98,7 +98,10 @@ public final class Lines {
         if (!publication.platformTags().isEmpty()) {
             lines.add("platform tags: " + String.join(", ", publication.platformTags()));
         }
-        lines.add("tags: " + String.join(", ", publication.tags()));
+        lines.add(
+                publication.tags().isEmpty()
+                        ? "no tag: the images are there by their digests"
+                        : "tags: " + String.join(", ", publication.tags()));
         return lines;
     }
 

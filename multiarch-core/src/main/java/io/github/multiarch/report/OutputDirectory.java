@@ -2,6 +2,7 @@ package io.github.multiarch.report;
 
 import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.content.PartialFile;
+import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 public final class OutputDirectory {
     private static final String REPORT = "report.json";
     private static final String DIGEST = "digest";
+    private static final String FRAGMENT = "fragment.json";
     private static final String LAYOUT = "layout";
     private static final String UNPACKED = "unpacked";
 
@@ -64,6 +66,7 @@ public final class OutputDirectory {
     public void clear() throws IOException {
         Files.deleteIfExists(directory.resolve(REPORT));
         Files.deleteIfExists(directory.resolve(DIGEST));
+        Files.deleteIfExists(directory.resolve(FRAGMENT));
         FolderTree.delete(layout());
         Files.createDirectories(directory);
         // Of a run that was killed while it wrote one.
@@ -83,6 +86,18 @@ public final class OutputDirectory {
     public void write(BuildReport report) throws IOException {
         replace(DIGEST, (report.index().digest() + "\n").getBytes(StandardCharsets.US_ASCII));
         replace(REPORT, ReportJson.write(report));
+    }
+
+    /**
+     * Writes what was pushed of an image whose other platforms come from elsewhere.
+     *
+     * @param fragment of images that the registry has
+     * @return the file
+     * @throws IOException when it cannot be written
+     */
+    public Path write(Fragment fragment) throws IOException {
+        replace(FRAGMENT, fragment.write());
+        return directory.resolve(FRAGMENT);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.multiarch.fuzz;
 import io.github.multiarch.build.ArchiveParsers;
 import io.github.multiarch.cache.CacheParsers;
 import io.github.multiarch.credentials.CredentialParsers;
+import io.github.multiarch.fragment.FragmentParsers;
 import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
 import io.github.multiarch.spec.SpecParsers;
@@ -18,7 +19,8 @@ final class ParserChecks {
                     NativeParsers.CHECKS,
                     ArchiveParsers.CHECKS,
                     CacheParsers.CHECKS,
-                    SpecParsers.CHECKS)
+                    SpecParsers.CHECKS,
+                    FragmentParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

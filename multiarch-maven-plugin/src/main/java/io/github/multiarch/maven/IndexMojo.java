@@ -146,9 +146,10 @@ public class IndexMojo extends SourcesMojo {
     private Optional<IndexRequest> request(Problems problems) {
         try {
             var given = parameters(problems);
-            var spec = spec();
-            return Optional.of(IndexRequest.read(
-                    pom(annotations, format).under(spec.map(s -> s.under(given)).orElse(given))));
+            for (var file : files()) {
+                given = file.under(given);
+            }
+            return Optional.of(IndexRequest.read(pom(annotations, format).under(given)));
         } catch (InvalidRequestException e) {
             e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
             return Optional.empty();

@@ -7,6 +7,7 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
@@ -23,6 +24,9 @@ interface Pipeline extends AutoCloseable {
 
     /** Publishes what was built, and returns the image with its digest. */
     ImageReference push(PushRequest request) throws IOException, InvalidRequestException;
+
+    /** Publishes the images that were built by their digests, and returns what leads to an index over them. */
+    Fragment pushFragment(PushRequest request) throws IOException, InvalidRequestException;
 
     /** Looks at an image, and returns what there is to print. */
     String inspect(InspectRequest request) throws IOException, InvalidRequestException;

@@ -9,6 +9,7 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
@@ -55,6 +56,11 @@ class Pipelines {
         @Override
         public ImageReference push(PushRequest request) throws IOException, InvalidRequestException {
             return named(multiarch.push(request));
+        }
+
+        @Override
+        public Fragment pushFragment(PushRequest request) throws IOException {
+            return multiarch.pushFragment(request);
         }
 
         @Override

@@ -35,6 +35,19 @@ public class PushMojo extends ImageMojo {
     @Parameter(property = "multiarch.force", defaultValue = "false")
     private boolean force;
 
+    /**
+     * Whether to push the images by their digests only, without the index and without any tag, and to leave <code>fragment.json</code> in the output directory: for an application whose platforms
+     * are built on different machines. The goal <code>index</code> makes one index of the fragments of all (<code>-Dmultiarch.fragments</code>).
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn deploy -Dmultiarch.platforms=linux/arm64 -Dmultiarch.fragment
+     * </pre>
+     */
+    @Parameter(property = "multiarch.fragment", defaultValue = "false")
+    private boolean fragment;
+
     @Inject
     PushMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
@@ -67,7 +80,16 @@ public class PushMojo extends ImageMojo {
         try (var pipeline = open(options, credentials, registry)) {
             var request =
                     new PushRequest(outputDirectory(), target, commandLine().flag("force", force));
-            getLog().info(pipeline.push(request).toString());
+            if (commandLine().flag("fragment", fragment)) {
+                var pushed = pipeline.pushFragment(request);
+                pushed.index()
+                        .manifests()
+                        .forEach(entry -> getLog().info(pushed.image()
+                                .withDigest(entry.digest())
+                                .toString()));
+            } else {
+                getLog().info(pipeline.push(request).toString());
+            }
         }
     }
 

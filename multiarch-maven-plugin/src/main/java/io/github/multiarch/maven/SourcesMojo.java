@@ -2,12 +2,13 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.config.IndexSpec;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.fragment.FragmentFiles;
 import io.github.multiarch.spec.SpecFile;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,36 @@ abstract class SourcesMojo extends TargetMojo {
     @Parameter(property = "multiarch.spec")
     private @Nullable File spec;
 
+    /**
+     * What the goal <code>push</code> left on several machines with <code>-Dmultiarch.fragment</code>: files, or folders, in which every <code>fragment.json</code> and
+     * <code>fragment-….json</code> is one. They say all that the index needs: image, tags, images, annotations, format. They must agree in that. On the command line between commas, relative to where Maven was started.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.fragments=fragments
+     * </pre>
+     */
+    @Parameter(property = "multiarch.fragments")
+    private @Nullable List<String> fragments;
+
     SourcesMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
         super(session, servers, pipelines);
     }
 
-    /** What the spec says, if there is one. */
-    final Optional<IndexSpec> spec() throws InvalidRequestException {
-        var file = commandLine().path("spec", Path.of(session().getExecutionRootDirectory()), spec);
-        return file.isEmpty() ? Optional.empty() : Optional.of(SpecFile.read(file.get()));
+    /** What files say, those that count most first. */
+    final List<IndexSpec> files() throws InvalidRequestException {
+        var start = Path.of(session().getExecutionRootDirectory());
+        var specs = new ArrayList<IndexSpec>();
+        var file = commandLine().path("spec", start, spec);
+        if (file.isPresent()) {
+            specs.add(SpecFile.read(file.get()));
+        }
+        var parts = commandLine().list("fragments", fragments);
+        if (!parts.isEmpty()) {
+            specs.add(FragmentFiles.read(parts.stream().map(start::resolve).toList()));
+        }
+        return specs;
     }
 
     /** What the pom says, for this goal or for others. */

@@ -81,7 +81,7 @@ class DescriptorTest {
                 names("build").replace("outputDirectory outputTimestamp", "output outputDirectory outputTimestamp"),
                 names("check"));
         assertEquals(
-                "caFile cache cacheSize force image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
+                "caFile cache cacheSize force fragment image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
                         + " timeout tokenServers username",
                 names("push"));
         assertEquals(
@@ -98,7 +98,7 @@ class DescriptorTest {
     @Test
     void knowsTheParametersOfAnIndex() {
         assertEquals(
-                "annotations caFile cache cacheSize dryRun force format ignoreMissing image insecureRegistries mode parallelism password platformTags"
+                "annotations caFile cache cacheSize dryRun force format fragments ignoreMissing image insecureRegistries mode parallelism password platformTags"
                         + " platforms retries sources spec tags template timeout tokenServers username",
                 names("index"));
     }

@@ -7,7 +7,9 @@ import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.inspect.Verification;
+import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageIndex;
@@ -192,6 +194,16 @@ final class MavenRun {
         public ImageReference push(PushRequest request) throws IOException {
             keep(request);
             return ImageReference.parse("registry.example.com/acme/orders:1.0").withDigest(DIGEST);
+        }
+
+        @Override
+        public Fragment pushFragment(PushRequest request) throws IOException {
+            keep(request);
+            var entry = new Descriptor(MediaType.OCI_MANIFEST, DIGEST, 7);
+            return new Fragment(
+                    ImageReference.parse("registry.example.com/acme/orders:1.0"),
+                    List.of("1.0"),
+                    new ImageIndex(MediaType.OCI_INDEX, List.of(entry), new TreeMap<>()));
         }
 
         @Override

@@ -39,6 +39,16 @@ class PushMojoTest extends MojoRunTest {
 
     @Test
     @InjectMojo(goal = "push")
+    void pushesByDigestsWhereAnIndexIsMadeElsewhere(PushMojo mojo) throws Exception {
+        run.commandLine("fragment", "true");
+
+        mojo.execute();
+
+        assertEquals("registry.example.com/acme/orders:1.0@" + MavenRun.DIGEST, run.log.get(run.log.size() - 1));
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
     void leavesTheNamesToWhatWasBuilt(PushMojo mojo) throws Exception {
         mojo.execute();
 

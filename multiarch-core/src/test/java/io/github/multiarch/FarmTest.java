@@ -1,0 +1,146 @@
+package io.github.multiarch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.IndexParameters;
+import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.fixtures.TestApplications;
+import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.fragment.FragmentFiles;
+import io.github.multiarch.plan.Artifacts;
+import io.github.multiarch.progress.Progress;
+import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.fake.FakeRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application whose platforms are built on several machines. */
+class FarmTest {
+    @TempDir
+    Path project;
+
+    private final FakeRegistry registry = FakeRegistry.start();
+    private final Session session = Session.inMemory();
+    private final Multiarch multiarch =
+            new Multiarch(session, RegistryOptions.defaults(), CredentialSource.NONE, Progress.SILENT);
+    private TestParameters given;
+
+    @BeforeEach
+    void baseAndApplication() throws IOException {
+        TestBases.write(TestBases.inside(registry, "acme/jre"), "21", "linux/amd64", "linux/arm/v7", "linux/s390x");
+        given = TestParameters.in(project, "linux/amd64", "linux/arm/v7", "linux/s390x");
+        given.image = registry.host() + "/acme/orders:1.0";
+        given.tags = List.of("latest");
+        given.from = registry.host() + "/acme/jre:21";
+        given.application = TestApplications.small(project);
+        given.annotations = new TreeMap<>(Map.of("org.example.revision", "abc"));
+    }
+
+    @AfterEach
+    void stop() {
+        multiarch.close();
+        session.close();
+        registry.close();
+    }
+
+    @Test
+    void theIndexOverFragmentsIsTheOneOfASingleBuild() throws Exception {
+        given.outputDirectory = project.resolve("whole");
+        var whole = multiarch.build(given.request(), Artifacts.NONE).digest();
+        machine("one", "linux/amd64");
+        machine("two", "linux/arm/v7", "linux/s390x");
+        assertTrue(registry.tags("acme/orders").isEmpty(), "no tag before the index");
+        var index = multiarch.images().index(request(project.resolve("one/fragment.json"), project.resolve("two")));
+        assertEquals(whole, index.digest());
+        assertEquals(Map.of("1.0", whole, "latest", whole), registry.tags("acme/orders"));
+        assertEquals(
+                0,
+                index.blobs().uploaded()
+                        + index.blobs().copied()
+                        + index.blobs().mounted());
+    }
+
+    @Test
+    void machinesThatBuiltSomethingElseAreNoticed() throws Exception {
+        machine("one", "linux/amd64");
+        given.annotations.put("org.example.revision", "def");
+        given.tags = List.of();
+        machine("two", "linux/amd64");
+        Files.writeString(project.resolve("three.json"), "{}");
+        var problems = assertThrows(
+                        InvalidRequestException.class,
+                        () -> request(
+                                project.resolve("one/fragment.json"),
+                                project.resolve("two/fragment.json"),
+                                project.resolve("three.json"),
+                                project.resolve("four.json")))
+                .problems();
+        assertEquals(4, problems.size(), problems.toString());
+        assertTrue(problems.get(0).message().contains("three.json"), problems.toString());
+        assertTrue(problems.get(1).message().endsWith("four.json does not exist"), problems.toString());
+        assertTrue(problems.get(2).message().startsWith("the image is "), problems.toString());
+        assertTrue(
+                problems.get(3).message().startsWith("the annotation org.example.revision is abc in "),
+                problems.toString());
+    }
+
+    @Test
+    void twoMachinesForOnePlatformAreNoticed() throws Exception {
+        machine("one", "linux/amd64");
+        given.environment = Map.of("OTHER", "yes");
+        machine("two", "linux/amd64");
+        var request = request(project.resolve("one/fragment.json"), project.resolve("two/fragment.json"));
+        var refused = assertThrows(
+                InvalidRequestException.class, () -> multiarch.images().index(request));
+        assertTrue(refused.getMessage().contains("linux/amd64 is the platform of both"), refused.getMessage());
+    }
+
+    @Test
+    void theNextBuildTakesTheFragmentAway() throws Exception {
+        machine("one", "linux/amd64");
+        assertTrue(Files.exists(project.resolve("one/fragment.json")));
+        multiarch.build(given.request(), Artifacts.NONE);
+        assertFalse(Files.exists(project.resolve("one/fragment.json")));
+    }
+
+    private void machine(String name, String... platforms) throws Exception {
+        given.outputDirectory = project.resolve(name);
+        given.selectedPlatforms = List.of(platforms);
+        multiarch.build(given.request(), Artifacts.NONE);
+        multiarch.pushFragment(new PushRequest(given.outputDirectory, Optional.empty(), false));
+    }
+
+    private IndexRequest request(Path... fragments) throws InvalidRequestException {
+        var nothing = new IndexParameters(
+                "",
+                "latest",
+                List.of(),
+                false,
+                "create",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                false,
+                false,
+                project);
+        return IndexRequest.read(FragmentFiles.read(List.of(fragments)).under(nothing));
+    }
+}

@@ -43,6 +43,11 @@ final class CachedSource implements ContentSource {
         return source.has(descriptor);
     }
 
+    @Override
+    public void readPatiently(Reading reading) throws IOException {
+        source.readPatiently(reading);
+    }
+
     private static Optional<Digest> digest(String text) {
         try {
             return Optional.of(Digest.parse(text));

@@ -45,4 +45,25 @@ public interface ContentSource {
      * @throws IOException when this place cannot be asked
      */
     boolean has(Descriptor descriptor) throws IOException;
+
+    /**
+     * Reads something of this place as a whole. Where a fault may pass, as those of a network do, it is read again from its beginning.
+     *
+     * @param reading opens what it reads anew each time
+     * @throws IOException when it fails for good
+     */
+    default void readPatiently(Reading reading) throws IOException {
+        reading.read();
+    }
+
+    /** Reads something from its beginning to its end. */
+    @FunctionalInterface
+    interface Reading {
+        /**
+         * Reads.
+         *
+         * @throws IOException when that fails
+         */
+        void read() throws IOException;
+    }
 }

@@ -88,6 +88,14 @@ public final class Repository implements ContentSource, ContentSink {
         return isManifest(descriptor.mediaType()) ? manifests.has(descriptor.digest()) : blobs.has(descriptor);
     }
 
+    @Override
+    public void readPatiently(Reading reading) throws IOException {
+        place.connection().retries().run(attempt -> {
+            reading.read();
+            return true;
+        });
+    }
+
     /** Sends a blob in one piece. It is read while it is sent, never held in memory. */
     @Override
     public void write(Descriptor descriptor, BlobBody body) throws IOException {

@@ -2,6 +2,7 @@ package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.registry.RegistryException;
 import io.github.multiarch.registry.Repository;
 import java.io.IOException;
@@ -112,10 +113,12 @@ final class Surveyor {
             }
         }
         for (var child : graph.children()) {
+            // By its own list: attestations of all images have one platform, as images of two Windows versions may
+            // have.
             if (images.contains(child.manifest().digest())) {
-                graph.blobs().stream()
-                        .filter(blob -> blob.platforms().contains(child.platform()))
-                        .forEach(blob -> blobs.add(blob.descriptor().digest()));
+                var manifest = Manifest.parse(child.manifest());
+                blobs.add(manifest.config().digest());
+                manifest.layers().forEach(layer -> blobs.add(layer.digest()));
             }
         }
         return blobs;

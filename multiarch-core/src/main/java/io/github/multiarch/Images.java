@@ -1,11 +1,14 @@
 package io.github.multiarch;
 
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.Destination;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.copy.OriginalReader;
 import io.github.multiarch.gather.Gatherer;
 import io.github.multiarch.index.Composition;
 import io.github.multiarch.index.IndexComposer;
@@ -13,27 +16,40 @@ import io.github.multiarch.inspect.Inspector;
 import io.github.multiarch.inspect.Presenter;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.inspect.Verifier;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
+import io.github.multiarch.publish.ArchivePublisher;
 import io.github.multiarch.publish.Graph;
+import io.github.multiarch.publish.LayoutPublisher;
 import io.github.multiarch.publish.Place;
 import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.Publisher;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.report.Lines;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything that can be done with images that exist, each as its stages in order. */
 public final class Images {
     private final Registries registries;
     private final ContentSources sources;
     private final Publisher publisher;
+    private final LayoutPublisher layouts;
     private final Progress progress;
 
-    Images(Registries registries, ContentSources sources, Publisher publisher, Progress progress) {
+    Images(
+            Registries registries,
+            ContentSources sources,
+            Publisher publisher,
+            LayoutPublisher layouts,
+            Progress progress) {
         this.registries = registries;
         this.sources = sources;
         this.publisher = publisher;
+        this.layouts = layouts;
         this.progress = progress;
     }
 
@@ -78,6 +94,32 @@ public final class Images {
         var publication = publisher.publish(graph, request.target(), composition.changed());
         Lines.of(publication).forEach(progress::line);
         return publication;
+    }
+
+    /**
+     * Copies an image or index from one place to another: byte for byte, unless only some of its platforms are wanted. Tags come last.
+     *
+     * @param request what, and where to
+     * @return the digest that the tags stand for now
+     * @throws InvalidRequestException with everything that stands in the way; nothing was written
+     * @throws IOException when something could not be brought over; no tag was moved before all was there
+     */
+    public Digest copy(CopyRequest request) throws IOException, InvalidRequestException {
+        var original = new OriginalReader(fresh()).read(request);
+        original.notes().forEach(progress::line);
+        copy(original.graph(), request.to()).forEach(progress::line);
+        return original.graph().root().digest();
+    }
+
+    private List<String> copy(Graph graph, Destination to) throws IOException {
+        if (to instanceof Destination.InRegistry remote) {
+            return Lines.of(publisher.publish(graph, remote.target(), Optional.empty()));
+        }
+        var disk = (Destination.InLayout) to;
+        return Lines.of(
+                disk.isArchive()
+                        ? new ArchivePublisher(layouts).publish(graph, disk.path(), disk.tags())
+                        : layouts.publish(graph, OciLayout.create(disk.path()), disk.tags()));
     }
 
     /**

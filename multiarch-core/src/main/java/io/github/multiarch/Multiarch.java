@@ -25,6 +25,7 @@ import io.github.multiarch.plan.Planner;
 import io.github.multiarch.plan.Scans;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.DamagedBuildException;
+import io.github.multiarch.publish.LayoutPublisher;
 import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.PublishRequest;
 import io.github.multiarch.publish.Publisher;
@@ -198,7 +199,8 @@ public final class Multiarch implements AutoCloseable {
      * @return over the same connections
      */
     public Images images() {
-        return new Images(registries, sources, publisher(), progress);
+        var layouts = new LayoutPublisher(options.limits().parallelism(), progress);
+        return new Images(registries, sources, publisher(), layouts, progress);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -41,6 +42,16 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
      */
     public List<Descriptor> entries() throws IOException {
         return index().entries();
+    }
+
+    /**
+     * What the images of {@code index.json} are called.
+     *
+     * @return in its order, escaped for messages; those without a name by their digests
+     * @throws IOException when it cannot be read
+     */
+    public List<String> names() throws IOException {
+        return index().entryNames().stream().map(Shown::of).toList();
     }
 
     /**

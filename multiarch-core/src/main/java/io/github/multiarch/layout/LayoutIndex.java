@@ -94,12 +94,17 @@ final class LayoutIndex {
     }
 
     private String names() {
-        var shown = new ArrayList<String>();
+        return listed(entryNames());
+    }
+
+    /** What the entries are called; those without a name by their digests. */
+    List<String> entryNames() {
+        var names = new ArrayList<String>();
         for (var entry : entries) {
             var name = refName(entry);
-            shown.add(name.isEmpty() ? entry.digest().toString() : name);
+            names.add(name.isEmpty() ? entry.digest().toString() : name);
         }
-        return listed(shown);
+        return names;
     }
 
     /** As many as anybody reads. */

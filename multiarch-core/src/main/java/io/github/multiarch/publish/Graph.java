@@ -49,7 +49,12 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
      * @param platforms that need it
      */
     public record Blob(Descriptor descriptor, Place place, List<Platform> platforms) {
-        String label() {
+        /**
+         * What it is, for people.
+         *
+         * @return such as {@code linux/arm64 layer 0123456789ab}
+         */
+        public String label() {
             var what = descriptor.mediaType().isConfig() ? "config" : "layer";
             var whose = platforms.size() == 1 ? platforms.get(0).toString() : platforms.size() + " platforms";
             return whose + " " + what + " " + descriptor.digest().shortHex();

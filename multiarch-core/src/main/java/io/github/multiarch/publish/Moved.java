@@ -1,5 +1,6 @@
 package io.github.multiarch.publish;
 
+import io.github.multiarch.oci.Platform;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,5 +20,18 @@ record Moved(Graph.Blob blob, BlobCounts count) {
                 .filter(one -> which.test(one.blob()))
                 .map(Moved::count)
                 .reduce(BlobCounts.none(), BlobCounts::plus);
+    }
+
+    /** The sums of each platform, in the order of the index; attestations are for none. */
+    static List<PlatformMoves> byPlatform(Graph graph, List<Moved> moved) {
+        return graph.children().stream()
+                .map(Graph.Child::platform)
+                .filter(platform -> !platform.isUnknown())
+                .map(platform -> new PlatformMoves(platform, of(platform, moved)))
+                .toList();
+    }
+
+    private static BlobCounts of(Platform platform, List<Moved> moved) {
+        return sum(moved, blob -> blob.platforms().contains(platform));
     }
 }

@@ -131,11 +131,6 @@ public final class Publisher {
                 names.tags(),
                 platformTags.stream().map(Tagging::tag).toList(),
                 Moved.sum(moved, blob -> true),
-                graph.children().stream()
-                        .filter(child -> !child.platform().isUnknown())
-                        .map(child -> new PlatformMoves(
-                                child.platform(),
-                                Moved.sum(moved, blob -> blob.platforms().contains(child.platform()))))
-                        .toList());
+                Moved.byPlatform(graph, moved));
     }
 }

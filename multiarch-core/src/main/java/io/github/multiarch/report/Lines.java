@@ -10,6 +10,7 @@ import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.publish.BlobCounts;
 import io.github.multiarch.publish.PlatformMoves;
 import io.github.multiarch.publish.Publication;
+import io.github.multiarch.publish.Stored;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,12 +90,7 @@ public final class Lines {
      * @return a line for each platform, and what holds for all
      */
     public static List<String> of(Publication publication) {
-        var lines = new ArrayList<String>();
-        int width = width(publication.platforms().stream().map(PlatformMoves::platform));
-        for (var moves : publication.platforms()) {
-            lines.add(padded(moves.platform(), width) + "  " + of(moves.blobs()));
-        }
-        lines.add("in all, each blob once: " + of(publication.blobs()));
+        var lines = new ArrayList<>(moves(publication.platforms(), publication.blobs()));
         if (!publication.platformTags().isEmpty()) {
             lines.add("platform tags: " + String.join(", ", publication.platformTags()));
         }
@@ -102,6 +98,28 @@ public final class Lines {
                 publication.tags().isEmpty()
                         ? "no tag: the images are there by their digests"
                         : "tags: " + String.join(", ", publication.tags()));
+        return lines;
+    }
+
+    /**
+     * What was written to a layout.
+     *
+     * @param stored what was done
+     * @return a line for each platform, and what holds for all
+     */
+    public static List<String> of(Stored stored) {
+        var lines = new ArrayList<>(moves(stored.platforms(), stored.blobs()));
+        lines.add("tags: " + String.join(", ", stored.tags()));
+        return lines;
+    }
+
+    private static List<String> moves(List<PlatformMoves> platforms, BlobCounts blobs) {
+        var lines = new ArrayList<String>();
+        int width = width(platforms.stream().map(PlatformMoves::platform));
+        for (var moves : platforms) {
+            lines.add(padded(moves.platform(), width) + "  " + of(moves.blobs()));
+        }
+        lines.add("in all, each blob once: " + of(blobs));
         return lines;
     }
 

@@ -78,6 +78,12 @@ class BaseReferenceTest {
     }
 
     @Test
+    void anArchiveIsALayoutInATar() {
+        assertEquals(
+                new InLayout(PROJECT.resolve("jre.tar"), Optional.of("21"), true), parse("oci-archive:jre.tar:21"));
+    }
+
+    @Test
     void aDigestNamesAnImageInALayout() {
         var digest = "sha256:" + HEX;
         assertEquals(new InLayout(PROJECT.resolve("bases"), Optional.of(digest)), parse("oci:bases@" + digest));
@@ -91,6 +97,9 @@ class BaseReferenceTest {
                 "host:5000/jre:1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "oci:bases",
                 "oci:bases:21",
+                "oci-archive:bases.tar",
+                "oci-archive:bases.tar:21",
+                "oci-archive:bases.tar@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "oci:@shared/bases:21",
                 "oci:bases@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
             })
@@ -104,6 +113,8 @@ class BaseReferenceTest {
         "oci:, the path is missing",
         "oci::21, the path is missing",
         "oci:bases:, the tag is missing",
+        "oci-archive:, is not oci-archive:PATH[:TAG]: the path is missing",
+        "docker-archive:base.tar:21, convert it first: skopeo copy docker-archive:base.tar:21 oci-archive:PATH:TAG",
         "oci:bases@sha256:abc, 64 lower-case hexadecimal digits",
         "Team/JRE, lower case",
         "'', ''''",

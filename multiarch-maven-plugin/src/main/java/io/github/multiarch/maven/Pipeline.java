@@ -2,6 +2,7 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -42,6 +43,9 @@ interface Pipeline extends AutoCloseable {
 
     /** Tells whether an image holds together. */
     Verification verify(VerifyRequest request) throws IOException;
+
+    /** Copies an image, and returns the destination with its digest. */
+    String copy(CopyRequest request) throws IOException, InvalidRequestException;
 
     @Override
     void close();

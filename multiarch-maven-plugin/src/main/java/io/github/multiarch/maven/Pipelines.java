@@ -4,6 +4,7 @@ import io.github.multiarch.Multiarch;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -90,6 +91,11 @@ class Pipelines {
 
         private static ImageReference named(Publication publication) {
             return publication.image().withDigest(publication.digest());
+        }
+
+        @Override
+        public String copy(CopyRequest request) throws IOException, InvalidRequestException {
+            return request.to() + "@" + multiarch.images().copy(request);
         }
 
         @Override

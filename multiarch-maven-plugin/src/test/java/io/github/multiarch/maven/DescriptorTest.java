@@ -37,7 +37,7 @@ class DescriptorTest {
         plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
 
         assertEquals(
-                "{build=package, check=verify, help=null, index=null, inspect=null, push=deploy, verify=null}",
+                "{build=package, check=verify, copy=null, help=null, index=null, inspect=null, push=deploy, verify=null}",
                 phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
         assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
@@ -45,6 +45,7 @@ class DescriptorTest {
         assertEquals(false, plugin.getMojo("inspect").isProjectRequired());
         assertEquals(false, plugin.getMojo("index").isProjectRequired());
         assertEquals(false, plugin.getMojo("verify").isProjectRequired());
+        assertEquals(false, plugin.getMojo("copy").isProjectRequired());
         plugin.getMojos().forEach(mojo -> assertTrue(mojo.isThreadSafe(), mojo.getGoal()));
     }
 
@@ -93,6 +94,9 @@ class DescriptorTest {
                         .replace("insecureRegistries", "insecureRegistries layers")
                         .replace("platform ", "platforms "),
                 names("verify"));
+        assertEquals(
+                "caFile cache cacheSize from image insecureRegistries parallelism password platforms retries tags timeout tokenServers username",
+                names("copy"));
     }
 
     @Test

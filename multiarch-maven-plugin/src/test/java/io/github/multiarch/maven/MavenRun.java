@@ -3,6 +3,7 @@ package io.github.multiarch.maven;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
@@ -125,6 +126,10 @@ final class MavenRun {
         return (IndexRequest) onlyRequest();
     }
 
+    CopyRequest copyRequest() {
+        return (CopyRequest) onlyRequest();
+    }
+
     private Object onlyRequest() {
         if (requests.size() != 1) {
             throw new AssertionError(requests.size() + " requests");
@@ -234,6 +239,12 @@ final class MavenRun {
         public Verification verify(VerifyRequest request) throws IOException {
             keep(request);
             return verified;
+        }
+
+        @Override
+        public String copy(CopyRequest request) throws IOException {
+            keep(request);
+            return request.to() + "@" + DIGEST;
         }
 
         @Override

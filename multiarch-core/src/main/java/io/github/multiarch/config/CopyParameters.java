@@ -1,0 +1,21 @@
+package io.github.multiarch.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The parameters of a copy, as the user wrote them.
+ *
+ * @param from what to copy; blank when missing
+ * @param image where to; blank when missing
+ * @param tags further tags there
+ * @param platforms those to copy; empty for all
+ * @param directory what relative paths are relative to
+ */
+public record CopyParameters(String from, String image, List<String> tags, List<String> platforms, Path directory) {
+    /** Takes copies. */
+    public CopyParameters {
+        tags = List.copyOf(tags);
+        platforms = List.copyOf(platforms);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.multiarch.config;
+
+import io.github.multiarch.oci.Platform;
+import java.util.List;
+
+/**
+ * Copy an image.
+ *
+ * @param from in a registry or a layout; not scratch
+ * @param to where to
+ * @param platforms those of its index to copy, each once; empty for all that it has
+ */
+public record CopyRequest(BaseReference from, Destination to, List<Platform> platforms) {
+    /** Takes a copy. */
+    public CopyRequest {
+        platforms = List.copyOf(platforms);
+    }
+
+    /**
+     * Reads the parameters.
+     *
+     * @param given what the user wrote
+     * @return the request
+     * @throws InvalidRequestException with everything that is wrong
+     */
+    public static CopyRequest read(CopyParameters given) throws InvalidRequestException {
+        return new CopyRequestReader(given).read();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.multiarch.copy;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.publish.Graph;
+import io.github.multiarch.publish.Place;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what shall be copied, down to its manifests, and tells whether it can be. */
+public final class OriginalReader {
+    private final ContentSources sources;
+
+    /**
+     * With the places where images are.
+     *
+     * @param sources opens them; what they remember from before is not seen to be gone
+     */
+    public OriginalReader(ContentSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param request what to copy
+     * @return with the places of all its parts
+     * @throws InvalidRequestException with everything that stands in the way: platforms that it does not have, parts that are missing
+     * @throws ContentNotFoundException when there is no such image
+     * @throws IOException when it cannot be read
+     */
+    public Original read(CopyRequest request) throws IOException, InvalidRequestException {
+        var source = sources.open(request.from());
+        var top = sources.resolve(request.from(), source)
+                .orElseThrow(() -> new ContentNotFoundException(
+                        request.from() + " does not exist: " + source + " has no such image"));
+        try {
+            return read(request, source, top);
+        } catch (MalformedDocumentException e) {
+            throw new IOException(request.from() + " is no image that can be copied: " + e.getMessage(), e);
+        }
+    }
+
+    private static Original read(CopyRequest request, ContentSource source, Document top)
+            throws IOException, InvalidRequestException {
+        var problems = new Problems();
+        var entries = entries(request.from(), source, top, problems);
+        problems.throwIfAny();
+        var selection = Selection.of(request.from(), top, entries, request.platforms(), problems);
+        var place = Place.of(request.from(), source);
+        var children = new ArrayList<Graph.Child>();
+        for (var entry : selection.entries()) {
+            try {
+                var manifest = entry.descriptor().equals(top.descriptor()) ? top : source.document(entry.descriptor());
+                children.add(new Graph.Child(entry.platform(), manifest, place, true));
+            } catch (ContentNotFoundException e) {
+                problems.add("from", incomplete(request.from()) + e.getMessage());
+            }
+        }
+        var graph = Graph.of(selection.root(), children, (child, blob) -> place);
+        if (place.isHere()) {
+            checkComplete(request.from(), source, graph, problems);
+        }
+        problems.throwIfAny();
+        return new Original(graph, notes(top, selection));
+    }
+
+    private static List<Entry> entries(BaseReference name, ContentSource source, Document top, Problems problems)
+            throws IOException {
+        if (!top.descriptor().mediaType().isIndex()) {
+            return List.of(Entry.of(top.descriptor(), source));
+        }
+        var entries = new ArrayList<Entry>();
+        for (var descriptor : ImageIndex.parse(top).manifests()) {
+            if (!descriptor.mediaType().isManifest()) {
+                problems.add("from", name + " lists " + refused(descriptor) + "; only images can be copied with it");
+                continue;
+            }
+            try {
+                entries.add(Entry.of(descriptor, source));
+            } catch (ContentNotFoundException e) {
+                problems.add("from", incomplete(name) + e.getMessage());
+            }
+        }
+        return entries;
+    }
+
+    private static String refused(Descriptor descriptor) {
+        return descriptor.digest() + ", which is "
+                + (descriptor.mediaType().isIndex() ? "another index" : "a " + descriptor.mediaType());
+    }
+
+    /** A layout need not hold everything that it names. A registry lacks nothing of what it has taken, and would have to be asked for each blob. */
+    private static void checkComplete(BaseReference name, ContentSource source, Graph graph, Problems problems)
+            throws IOException {
+        for (var blob : graph.blobs()) {
+            if (!source.has(blob.descriptor())) {
+                problems.add(
+                        "from",
+                        incomplete(name) + blob.label() + " ("
+                                + blob.descriptor().digest()
+                                + ") is not there. What a build wrote leaves the layers of its bases where they are:"
+                                + " multiarch:push publishes that");
+            }
+        }
+    }
+
+    private static String incomplete(BaseReference name) {
+        return name + " is not complete: ";
+    }
+
+    private static List<String> notes(Document top, Selection selection) {
+        if (selection.root().digest().equals(top.digest())) {
+            return List.of();
+        }
+        int all = ImageIndex.parse(top).manifests().size();
+        return List.of("warning: with " + selection.entries().size() + " of its " + all
+                + " entries, the index is another one: " + selection.root().digest() + " in place of " + top.digest()
+                + "; what names that digest, such as a signature, does not hold for it");
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.multiarch.publish;
+
+import io.github.multiarch.content.Copier;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.progress.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Publishes an image or index into a layout on disk, in the order that holds for registries: blobs, manifests, the index, and its names last. */
+public final class LayoutPublisher {
+    private final int parallelism;
+    private final Copier copier;
+
+    /**
+     * Nothing is written yet.
+     *
+     * @param parallelism how many blobs are under way at once
+     * @param progress is told of all that moves
+     */
+    public LayoutPublisher(int parallelism, Progress progress) {
+        this.parallelism = parallelism;
+        this.copier = new Copier(progress);
+    }
+
+    /**
+     * Publishes. Every byte is held against its digest on the way; blobs that are there are not read.
+     *
+     * @param graph with the places of all its parts
+     * @param layout to write to; keeps what it has
+     * @param tags under which names; they stand for nothing else afterwards
+     * @return what was done
+     * @throws IOException when something could not be brought over; no name was moved before all was there
+     */
+    public Stored publish(Graph graph, OciLayout layout, List<String> tags) throws IOException {
+        var tasks = new ArrayList<Callable<Moved>>();
+        graph.blobs().forEach(blob -> tasks.add(() -> bring(blob, layout)));
+        var moved = Workers.run(parallelism, tasks);
+        for (var child : graph.children()) {
+            layout.write(child.manifest());
+        }
+        layout.write(graph.root());
+        for (var tag : tags) {
+            layout.tag(graph.root(), tag);
+        }
+        return stored(graph, tags, moved);
+    }
+
+    static Stored stored(Graph graph, List<String> tags, List<Moved> moved) {
+        return new Stored(tags, Moved.sum(moved, blob -> true), Moved.byPlatform(graph, moved));
+    }
+
+    private Moved bring(Graph.Blob blob, OciLayout layout) throws IOException {
+        if (layout.has(blob.descriptor())) {
+            return Moved.by(BlobCounts.Outcome.PRESENT, blob);
+        }
+        try {
+            var source = blob.place().opening().open();
+            source.readPatiently(() -> copier.copy(blob.descriptor(), source, layout, blob.label()));
+        } catch (IOException e) {
+            throw new IOException(blob.label() + ": " + e.getMessage(), e);
+        }
+        return Moved.by(BlobCounts.Outcome.COPIED, blob);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.CopyParameters;
+import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.Destination;
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies an image or index from one registry, OCI layout or archive to another, byte for byte, so that it keeps its digest: promotion from staging to production. What is there already is not sent;
+ * within one registry nothing is downloaded; tags come last. Needs no project, and no Docker.
+ */
+@Mojo(name = "copy", requiresProject = false, aggregator = true, threadSafe = true)
+public class CopyMojo extends RegistryMojo {
+    /**
+     * What to copy: <code>registry/name:tag</code>, <code>registry/name@sha256:…</code>, <code>oci:path:tag</code> for an OCI image layout, or <code>oci-archive:path:tag</code> for a tar archive of
+     * one; a relative path begins where Maven was started. Required.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:copy -Dmultiarch.from=staging.example.com/acme/orders:1.0 -Dmultiarch.image=registry.example.com/acme/orders
+     * </pre>
+     */
+    @Parameter(property = "multiarch.from")
+    private @Nullable String from;
+
+    /**
+     * Where to: <code>registry/name:tag</code>, <code>oci:path:tag</code> for a directory, which keeps what it has, or <code>oci-archive:path:tag</code> for a tar archive, which is written as a whole.
+     * Without a tag that of <code>from</code> is taken, else <code>latest</code>. Required.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:copy -Dmultiarch.from=eclipse-temurin:21-jre -Dmultiarch.image=oci-archive:jre.tar
+     * </pre>
+     */
+    @Parameter(property = "multiarch.image")
+    private @Nullable String image;
+
+    /**
+     * More tags at the destination.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:copy -Dmultiarch.from=staging.example.com/acme/orders:1.0 -Dmultiarch.image=registry.example.com/acme/orders -Dmultiarch.tags=latest,stable
+     * </pre>
+     */
+    @Parameter(property = "multiarch.tags")
+    private @Nullable List<String> tags;
+
+    /**
+     * The platforms to copy; all when there are none. What is said of an image that is copied, such as an attestation, goes with it. With fewer than all, the index is another one and has another
+     * digest; it stays an index also with one platform only.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:copy -Dmultiarch.from=eclipse-temurin:21-jre -Dmultiarch.image=registry.example.com/jre:21 -Dmultiarch.platforms=linux/amd64,linux/arm64
+     * </pre>
+     */
+    @Parameter(property = "multiarch.platforms")
+    private @Nullable List<String> platforms;
+
+    @Inject
+    CopyMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
+        super(session, servers, pipelines);
+    }
+
+    @Override
+    void run() throws IOException, InvalidRequestException {
+        var problems = new Problems();
+        var credentials = credentials(problems);
+        var request = request(problems);
+        var options = options(problems);
+        problems.throwIfAny();
+        var copy = request.orElseThrow();
+        try (var pipeline = open(options, credentials, registryOf(copy.to()))) {
+            getLog().info(pipeline.copy(copy));
+        }
+    }
+
+    private Optional<CopyRequest> request(Problems problems) {
+        var line = commandLine();
+        Optional<CopyRequest> request = Optional.empty();
+        try {
+            request = Optional.of(CopyRequest.read(new CopyParameters(
+                    line.text("from", from).orElse(""),
+                    line.text("image", image).orElse(""),
+                    line.list("tags", tags),
+                    line.list("platforms", platforms),
+                    Path.of(session().getExecutionRootDirectory()))));
+        } catch (InvalidRequestException e) {
+            e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
+        }
+        if (session().isOffline()) {
+            request.filter(copy -> copy.from() instanceof BaseReference.InRegistry)
+                    .ifPresent(copy -> unreachable("from", copy.from(), problems));
+            request.filter(copy -> copy.to() instanceof Destination.InRegistry)
+                    .ifPresent(copy -> unreachable("image", copy.to(), problems));
+        }
+        return request;
+    }
+
+    private static void unreachable(String parameter, Object place, Problems problems) {
+        problems.add(parameter, place + " is in a registry, and Maven is offline; run without -o");
+    }
+
+    /** Whose registry the user's credentials are for. */
+    private static String registryOf(Destination to) {
+        return to instanceof Destination.InRegistry remote
+                ? remote.target().image().registry()
+                : "";
+    }
+}

@@ -3,10 +3,9 @@ package io.github.multiarch.copy;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
-import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.MalformedDocumentException;
-import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.ListedPlatform;
 import java.io.IOException;
 import java.util.Set;
 
@@ -17,25 +16,14 @@ import java.util.Set;
  * @param platform {@code unknown/unknown} for what is not run, such as attestations
  */
 record Entry(Descriptor descriptor, Platform platform) {
-    private static final Platform UNKNOWN = Platform.of("unknown", "unknown", "");
     private static final String ATTESTED = "vnd.docker.reference.digest";
 
-    /** Where no index says what an image runs on, its own config does, if it has one. */
     static Entry of(Descriptor descriptor, ContentSource source) throws IOException {
-        var listed = descriptor.platform().filter(platform -> !platform.os().isEmpty());
-        return new Entry(descriptor, listed.isPresent() ? listed.get() : ofConfig(descriptor, source));
-    }
-
-    private static Platform ofConfig(Descriptor descriptor, ContentSource source) throws IOException {
-        var config = Manifest.parse(source.document(descriptor)).config();
-        if (!config.mediaType().isConfig()) {
-            return UNKNOWN;
-        }
         try {
-            return ImageConfig.parse(source.document(config)).platform();
+            return new Entry(descriptor, ListedPlatform.of(descriptor, source));
         } catch (MalformedDocumentException e) {
-            // It is copied all the same: what it says is for those who run it.
-            return UNKNOWN;
+            // It is copied all the same: what its config says is for those who run it.
+            return new Entry(descriptor, Platform.of("unknown", "unknown", ""));
         }
     }
 

@@ -4,9 +4,7 @@ import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.ImageIndex;
-import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,8 +30,7 @@ record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
         var images = new ArrayList<Offer>();
         for (var child : ImageIndex.parse(top).manifests()) {
             if (child.mediaType().isManifest()) {
-                var offer =
-                        saysPlatform(child) ? new Offer(child.platform().orElseThrow(), child) : offer(source, child);
+                var offer = offer(source, child);
                 if (!offer.platform().isUnknown()) {
                     images.add(offer);
                 }
@@ -51,17 +48,8 @@ record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
         return new BaseCatalog(source, images, true);
     }
 
-    private static boolean saysPlatform(Descriptor child) {
-        return child.platform().filter(platform -> !platform.os().isEmpty()).isPresent();
-    }
-
-    /** Where no index says what an image runs on, its own config does. Artifacts, such as signatures, have a config of another kind. */
     private static Offer offer(ContentSource source, Descriptor manifest) throws IOException {
-        var config = Manifest.parse(source.document(manifest)).config();
-        var platform = config.mediaType().isConfig()
-                ? ImageConfig.parse(source.document(config)).platform()
-                : Platform.of("unknown", "unknown", "");
-        return new Offer(platform, manifest);
+        return new Offer(ListedPlatform.of(manifest, source), manifest);
     }
 
     List<Platform> platforms() {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Which of a base's platforms a target takes: the same one, else the best older variant of the same architecture, which the newer machine also runs. Never a
  * newer variant, never another architecture.
  */
-final class PlatformChooser {
+public final class PlatformChooser {
     private PlatformChooser() {}
 
     /** The variants that each machine can run, best first; the empty one is the architecture itself. */
@@ -29,8 +29,14 @@ final class PlatformChooser {
         return start < 0 ? List.of(variant) : bestFirst.subList(start, bestFirst.size());
     }
 
-    /** The first of the candidates that the target runs best; the earlier one where two are equal, as container engines do. */
-    static Optional<Platform> choose(List<Platform> candidates, Platform target) {
+    /**
+     * Chooses the first of the candidates that the target runs best; the earlier one where two are equal, as container engines do.
+     *
+     * @param candidates in the order of the base's index
+     * @param target the platform of the image
+     * @return one of the candidates; empty when the target runs none of them
+     */
+    public static Optional<Platform> choose(List<Platform> candidates, Platform target) {
         for (var variant : runnableVariants(target)) {
             var wanted = Platform.of(target.os(), target.architecture(), variant);
             var match = candidates.stream().filter(wanted::isSameMachineAs).findFirst();

@@ -8,6 +8,7 @@ import io.github.multiarch.oci.Platform;
 import io.github.multiarch.publish.BlobCounts;
 import io.github.multiarch.publish.PlatformMoves;
 import io.github.multiarch.publish.Publication;
+import io.github.multiarch.publish.Stored;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,17 @@ class LinesTest {
                         "in all, each blob once: 7 already there",
                         "tags: 1.0, latest"),
                 Lines.of(publication(new BlobCounts(7, 0, 0, 0, 0, 0))));
+    }
+
+    @Test
+    void whatALayoutGotIsToldAlike() {
+        var moves = new PlatformMoves(Platform.parse("linux/arm64"), new BlobCounts(1, 0, 2, 1_500, 0, 0));
+        assertEquals(
+                List.of(
+                        "linux/arm64  2 copied (1.5 kB), 1 already there",
+                        "in all, each blob once: 2 copied (1.5 kB), 1 already there",
+                        "tags: 1.0, latest"),
+                Lines.of(new Stored(List.of("1.0", "latest"), moves.blobs(), List.of(moves))));
     }
 
     private static Publication publication(BlobCounts blobs, String... platformTags) {

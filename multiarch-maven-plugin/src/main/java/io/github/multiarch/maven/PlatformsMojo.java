@@ -15,7 +15,8 @@ abstract class PlatformsMojo extends ImageMojo {
     private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
 
     /**
-     * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk, or <code>scratch</code> for nothing. By
+     * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk,
+     * <code>oci-archive:path</code> for a tar archive of one, or <code>scratch</code> for nothing. By
      * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for.
      *
      * <p>Example:

@@ -3,12 +3,15 @@ package io.github.multiarch;
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.Destination;
+import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.copy.OriginalReader;
+import io.github.multiarch.drift.DriftDetector;
+import io.github.multiarch.drift.DriftReport;
 import io.github.multiarch.gather.Gatherer;
 import io.github.multiarch.index.Composition;
 import io.github.multiarch.index.IndexComposer;
@@ -153,6 +156,17 @@ public final class Images {
      */
     public Verification verify(VerifyRequest request) throws IOException {
         return new Verifier(fresh(), progress).verify(request);
+    }
+
+    /**
+     * Tells whether the bases of an image have moved since it was built.
+     *
+     * @param request which image
+     * @return what was found, for each platform
+     * @throws IOException when the image is not there or cannot be read
+     */
+    public DriftReport drift(DriftRequest request) throws IOException {
+        return new DriftDetector(fresh()).detect(request);
     }
 
     /** What is remembered from before may be gone from the registry. */

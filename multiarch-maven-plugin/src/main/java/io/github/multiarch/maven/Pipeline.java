@@ -3,11 +3,13 @@ package io.github.multiarch.maven;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.drift.DriftReport;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Document;
@@ -46,6 +48,9 @@ interface Pipeline extends AutoCloseable {
 
     /** Copies an image, and returns the destination with its digest. */
     String copy(CopyRequest request) throws IOException, InvalidRequestException;
+
+    /** Tells whether the bases of an image have moved. */
+    DriftReport drift(DriftRequest request) throws IOException;
 
     @Override
     void close();

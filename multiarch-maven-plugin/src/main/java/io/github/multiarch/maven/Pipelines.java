@@ -5,11 +5,13 @@ import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.drift.DriftReport;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Document;
@@ -96,6 +98,11 @@ class Pipelines {
         @Override
         public String copy(CopyRequest request) throws IOException, InvalidRequestException {
             return request.to() + "@" + multiarch.images().copy(request);
+        }
+
+        @Override
+        public DriftReport drift(DriftRequest request) throws IOException {
+            return multiarch.images().drift(request);
         }
 
         @Override

@@ -37,7 +37,7 @@ class DescriptorTest {
         plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
 
         assertEquals(
-                "{build=package, check=verify, copy=null, help=null, index=null, inspect=null, push=deploy, verify=null}",
+                "{build=package, check=verify, copy=null, drift=null, help=null, index=null, inspect=null, push=deploy, verify=null}",
                 phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
         assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
@@ -46,6 +46,7 @@ class DescriptorTest {
         assertEquals(false, plugin.getMojo("index").isProjectRequired());
         assertEquals(false, plugin.getMojo("verify").isProjectRequired());
         assertEquals(false, plugin.getMojo("copy").isProjectRequired());
+        assertEquals(false, plugin.getMojo("drift").isProjectRequired());
         plugin.getMojos().forEach(mojo -> assertTrue(mojo.isThreadSafe(), mojo.getGoal()));
     }
 
@@ -88,6 +89,7 @@ class DescriptorTest {
         assertEquals(
                 "caFile cache cacheSize for image insecureRegistries output parallelism password platform retries timeout tokenServers username",
                 names("inspect"));
+        assertEquals(names("inspect"), names("drift"));
         assertEquals(
                 names("inspect")
                         .replace(" for ", " ")

@@ -4,10 +4,12 @@ import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.drift.DriftReport;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Descriptor;
@@ -55,6 +57,7 @@ final class MavenRun {
     static final Document INDEX = new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument();
 
     Verification verified = new Verification("image", DIGEST, List.of(), List.of());
+    DriftReport drift = new DriftReport("image", DIGEST, List.of());
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
     CredentialSource credentials = CredentialSource.NONE;
@@ -128,6 +131,10 @@ final class MavenRun {
 
     CopyRequest copyRequest() {
         return (CopyRequest) onlyRequest();
+    }
+
+    DriftRequest driftRequest() {
+        return (DriftRequest) onlyRequest();
     }
 
     private Object onlyRequest() {
@@ -245,6 +252,12 @@ final class MavenRun {
         public String copy(CopyRequest request) throws IOException {
             keep(request);
             return request.to() + "@" + DIGEST;
+        }
+
+        @Override
+        public DriftReport drift(DriftRequest request) throws IOException {
+            keep(request);
+            return drift;
         }
 
         @Override

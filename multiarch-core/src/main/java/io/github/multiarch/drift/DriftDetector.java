@@ -1,0 +1,71 @@
+package io.github.multiarch.drift;
+
+import io.github.multiarch.config.DriftRequest;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.ListedPlatform;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds what an image says of its bases against what these are now. */
+public final class DriftDetector {
+    private final ContentSources sources;
+
+    /**
+     * With the places where images are.
+     *
+     * @param sources opens them; must remember nothing from before
+     */
+    public DriftDetector(ContentSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Looks.
+     *
+     * @param request which image
+     * @return what was found, for each platform
+     * @throws ContentNotFoundException when there is no such image
+     * @throws IOException when it cannot be read; a base that cannot be asked is told instead
+     */
+    public DriftReport detect(DriftRequest request) throws IOException {
+        var source = sources.open(request.image());
+        var top = sources.resolve(request.image(), source)
+                .orElseThrow(() -> new ContentNotFoundException(
+                        request.image() + " does not exist: " + source + " has no such image"));
+        var bases = new CurrentBases(sources);
+        var platforms = new ArrayList<PlatformDrift>();
+        try {
+            for (var entry : entries(top)) {
+                var platform = ListedPlatform.of(entry, source);
+                if (!platform.isUnknown()) {
+                    var manifest = entry.equals(top.descriptor()) ? top : source.document(entry);
+                    platforms.add(bases.compare(platform, SaidBase.of(Manifest.parse(manifest))));
+                }
+            }
+        } catch (MalformedDocumentException e) {
+            throw new IOException(request.image() + " is not an image that can be read: " + e.getMessage(), e);
+        }
+        return new DriftReport(request.image().toString(), top.digest(), platforms);
+    }
+
+    private static List<Descriptor> entries(Document top) throws IOException {
+        if (!top.descriptor().mediaType().isIndex()) {
+            return List.of(top.descriptor());
+        }
+        var entries = ImageIndex.parse(top).manifests();
+        for (var entry : entries) {
+            if (!entry.mediaType().isManifest()) {
+                throw new IOException(top + " lists a " + entry.mediaType() + ", " + entry.digest()
+                        + "; expected images: look at that on its own");
+            }
+        }
+        return entries;
+    }
+}

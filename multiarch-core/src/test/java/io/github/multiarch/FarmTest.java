@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.config.IndexParameters;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.fixtures.IndexGiven;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
@@ -127,20 +127,6 @@ class FarmTest {
     }
 
     private IndexRequest request(Path... fragments) throws InvalidRequestException {
-        var nothing = new IndexParameters(
-                "",
-                "latest",
-                List.of(),
-                false,
-                "create",
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                new TreeMap<>(),
-                Optional.empty(),
-                false,
-                false,
-                project);
-        return IndexRequest.read(FragmentFiles.read(List.of(fragments)).under(nothing));
+        return IndexRequest.read(FragmentFiles.read(List.of(fragments)).under(new IndexGiven("").parameters()));
     }
 }

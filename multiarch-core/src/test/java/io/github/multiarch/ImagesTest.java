@@ -268,6 +268,15 @@ class ImagesTest {
     }
 
     @Test
+    void whatMayNotBeReadIsNotSaidToBeMissing() {
+        registry.on("GET", "/v2/acme/orders/manifests/1.0").answer(403, Map.of(), "");
+        given.mode = "remove";
+        given.platforms = List.of("linux/arm64");
+        assertEquals(1, problems().size(), problems().toString());
+        assertTrue(problems().get(0).contains("403"), problems().toString());
+    }
+
+    @Test
     void whatDoesNotExistCannotBeChanged() throws Exception {
         given.mode = "remove";
         given.platforms = List.of("linux/arm64");

@@ -7,6 +7,7 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ListedPlatform;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +17,6 @@ import java.util.Set;
  * @param platform {@code unknown/unknown} for what is not run, such as attestations
  */
 record Entry(Descriptor descriptor, Platform platform) {
-    private static final String ATTESTED = "vnd.docker.reference.digest";
-
     static Entry of(Descriptor descriptor, ContentSource source) throws IOException {
         try {
             return new Entry(descriptor, ListedPlatform.of(descriptor, source));
@@ -29,8 +28,8 @@ record Entry(Descriptor descriptor, Platform platform) {
 
     /** Whether it says something of one of these images. */
     boolean isAbout(Set<Digest> images) {
-        var attested = descriptor.annotations().get(ATTESTED);
+        var attested = descriptor.attested();
         return platform.isUnknown()
-                && images.stream().anyMatch(image -> image.toString().equals(attested));
+                && images.stream().map(Digest::toString).map(Optional::of).anyMatch(attested::equals);
     }
 }

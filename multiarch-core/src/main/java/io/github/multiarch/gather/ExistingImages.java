@@ -83,7 +83,7 @@ final class ExistingImages {
 
     /** An attestation that does not say what it is of stays as long as anything does. */
     private static boolean isOfOneOf(Source.Entry attestation, List<FoundImage> images) {
-        boolean says = FoundImage.attested(attestation.descriptor()).isPresent();
+        boolean says = attestation.descriptor().attested().isPresent();
         return images.stream().anyMatch(image -> !says || image.isAttestedBy(attestation.descriptor()));
     }
 

@@ -6,7 +6,6 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.Platform;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An image that exists.
@@ -28,7 +27,6 @@ public record FoundImage(
         ContentSource source,
         boolean isThere) {
     private static final int SHOWN_DIGEST = "sha256:".length() + 12;
-    private static final String ATTESTED = "vnd.docker.reference.digest";
 
     /** Takes a copy. */
     public FoundImage {
@@ -51,12 +49,7 @@ public record FoundImage(
      * @return true when it names this image's digest
      */
     public boolean isAttestedBy(Descriptor attestation) {
-        return attested(attestation).filter(entry.digest().toString()::equals).isPresent();
-    }
-
-    /** The digest of the image that an entry is an attestation of. */
-    static Optional<String> attested(Descriptor entry) {
-        return Optional.ofNullable(entry.annotations().get(ATTESTED));
+        return attestation.attested().filter(entry.digest().toString()::equals).isPresent();
     }
 
     /**

@@ -59,7 +59,11 @@ public final class Gatherer {
             return Gathered.ofNew(added, notes);
         }
         var name = new BaseReference.InRegistry(request.target().image());
-        var existing = attempt(name, "image", () -> open(name)).flatMap(source -> source);
+        var asked = attempt(name, "image", () -> open(name));
+        if (asked.isEmpty()) {
+            return Gathered.ofNew(added, notes);
+        }
+        var existing = asked.get();
         if (existing.isEmpty()) {
             problems.add(
                     "image",

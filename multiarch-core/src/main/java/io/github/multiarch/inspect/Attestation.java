@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 public record Attestation(
         String digest, long size, Optional<String> of, Optional<String> platform, List<String> predicateTypes) {
-    private static final String SUBJECT = "vnd.docker.reference.digest";
     private static final String PREDICATE = "in-toto.io/predicate-type";
 
     /** Takes a copy. */
@@ -38,7 +37,7 @@ public record Attestation(
 
     private static Attestation read(Found found, Descriptor entry) throws IOException {
         var layers = found.manifest(entry).layers();
-        var of = Optional.ofNullable(entry.annotations().get(SUBJECT));
+        var of = entry.attested();
         return new Attestation(
                 entry.digest().toString(),
                 layers.stream().mapToLong(Descriptor::size).sum(),

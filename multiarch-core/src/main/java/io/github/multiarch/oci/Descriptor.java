@@ -29,6 +29,7 @@ public record Descriptor(
         List<String> urls,
         SortedMap<String, String> annotations,
         Optional<Platform> platform) {
+    private static final String ATTESTED = "vnd.docker.reference.digest";
 
     /**
      * Takes copies.
@@ -82,6 +83,16 @@ public record Descriptor(
      */
     public Descriptor withAnnotations(Map<String, String> newAnnotations) {
         return new Descriptor(mediaType, digest, size, urls, sorted(newAnnotations), platform);
+    }
+
+    /**
+     * The image of the same index that this says something of, where it is what BuildKit lists as an <a
+     * href="https://github.com/moby/buildkit/blob/v0.12.0/docs/attestations/attestation-storage.md">attestation</a>.
+     *
+     * @return that image's digest, as it was written; empty for what is no attestation, or does not say of what
+     */
+    public Optional<String> attested() {
+        return Optional.ofNullable(annotations.get(ATTESTED));
     }
 
     static SortedMap<String, String> sorted(Map<String, String> map) {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.fixtures.IndexGiven;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.Platform;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,19 +138,12 @@ class IndexRequestTest {
     }
 
     private IndexRequest read() throws InvalidRequestException {
-        return IndexRequest.read(new IndexParameters(
-                image,
-                "latest",
-                List.of(),
-                false,
-                mode,
-                sources,
-                template,
-                platforms,
-                new TreeMap<>(),
-                format,
-                false,
-                false,
-                Path.of("/work")));
+        var given = new IndexGiven(image);
+        given.mode = mode;
+        given.sources.addAll(sources);
+        given.template = template;
+        given.platforms = platforms;
+        given.format = format;
+        return given.request();
     }
 }

@@ -2,6 +2,7 @@ package io.github.multiarch.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.multiarch.fixtures.IndexGiven;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,57 +58,20 @@ class IndexSpecTest {
 
     @Test
     void whoNamesImagesNamesAllOfThem() {
-        var template = new IndexParameters(
-                "",
-                "1.0",
-                List.of(),
-                false,
-                "create",
-                List.of(),
-                Optional.of("app:ARCH"),
-                List.of(),
-                new TreeMap<>(),
-                Optional.empty(),
-                false,
-                false,
-                Path.of("/work"));
-        assertEquals(List.of(), SPEC.under(template).sources());
-        assertEquals(SPEC.platforms(), SPEC.under(template).platforms());
-        var sources = new IndexParameters(
-                "",
-                "1.0",
-                List.of(),
-                false,
-                "create",
-                List.of(SourceParameters.of("app:1")),
-                Optional.empty(),
-                List.of(),
-                new TreeMap<>(),
-                Optional.empty(),
-                false,
-                false,
-                Path.of("/work"));
-        assertEquals(Optional.empty(), SPEC.under(sources).template());
-        assertEquals(List.of(), SPEC.under(sources).platforms());
+        var template = new IndexGiven("");
+        template.template = Optional.of("app:ARCH");
+        assertEquals(List.of(), SPEC.under(template.parameters()).sources());
+        assertEquals(SPEC.platforms(), SPEC.under(template.parameters()).platforms());
+        var sources = SPEC.under(new IndexGiven("").source("app:1").parameters());
+        assertEquals(Optional.empty(), sources.template());
+        assertEquals(List.of(), sources.platforms());
     }
 
     @Test
     void aModeThatTakesNoImagesGetsNone() {
-        var remove = new IndexParameters(
-                "",
-                "1.0",
-                List.of(),
-                false,
-                "remove",
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                new TreeMap<>(),
-                Optional.empty(),
-                false,
-                false,
-                Path.of("/work"));
-        var both = SPEC.under(remove);
+        var remove = new IndexGiven("");
+        remove.mode = "remove";
+        var both = SPEC.under(remove.parameters());
         assertEquals(List.of(), both.sources());
         assertEquals(Optional.empty(), both.template());
         assertEquals(SPEC.platforms(), both.platforms());

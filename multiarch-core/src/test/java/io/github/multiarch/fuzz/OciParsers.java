@@ -55,6 +55,7 @@ final class OciParsers {
                             "windows/amd64",
                             "linux/arm64/v8",
                             "linux/arm64/v9.7",
+                            "linux/arm64/v8.4",
                             "linux/arm/v8",
                             "macos/aarch64"),
                     OciParsers::platform),
@@ -125,7 +126,7 @@ final class OciParsers {
     private static void platform(String text) {
         allowing(IllegalArgumentException.class, () -> Platform.parse(text)).ifPresent(platform -> {
             assertEquals(platform, Platform.parse(platform.toString()));
-            assertTrue(platform.slug().matches("[a-z0-9-]+"), "it becomes a folder");
+            assertTrue(platform.slug().matches("[a-z0-9-]+(?:\\.[0-9]+)?"), "it becomes a folder");
             ImageReference.checkTag(platform.tagSuffix());
             assertEquals(platform, Platform.parseMachine(text));
         });

@@ -5,6 +5,7 @@ import io.github.multiarch.layout.ArchiveWriter;
 import io.github.multiarch.layout.LayoutException;
 import io.github.multiarch.layout.OciArchive;
 import io.github.multiarch.layout.OciLayout;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,27 +39,36 @@ public final class ArchivePublisher {
      * @throws IOException when something could not be brought over; what was there is as it was
      */
     public Stored publish(Graph graph, Path archive, List<String> tags) throws IOException {
-        if (Files.exists(archive) && isThere(graph, existing(archive, tags), tags)) {
+        return write(graph, archive, Tagging.all(graph.root(), tags));
+    }
+
+    Stored write(Graph graph, Path archive, List<Tagging> names) throws IOException {
+        if (Files.exists(archive) && isThere(graph, existing(archive, names), names)) {
             return LayoutPublisher.stored(
                     graph,
-                    tags,
+                    names,
                     graph.blobs().stream()
                             .map(blob -> Moved.by(BlobCounts.Outcome.PRESENT, blob))
                             .toList());
         }
         Files.createDirectories(archive.getParent());
-        var staging = archive.resolveSibling(".partial-" + UUID.randomUUID());
-        try {
-            var layout = OciLayout.create(staging);
-            var stored = layouts.publish(graph, layout, tags);
+        try (var staging = new Staging(archive.resolveSibling(".partial-" + UUID.randomUUID()))) {
+            var layout = OciLayout.create(staging.folder());
+            var stored = layouts.write(graph, layout, names);
             ArchiveWriter.write(layout, archive);
             return stored;
-        } finally {
-            FolderTree.delete(staging);
         }
     }
 
-    private static OciArchive existing(Path archive, List<String> tags) throws IOException {
+    /** Closed as a resource, so that a folder that cannot be removed does not stand before the failure that counts. */
+    private record Staging(Path folder) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            FolderTree.delete(folder);
+        }
+    }
+
+    private static OciArchive existing(Path archive, List<Tagging> names) throws IOException {
         if (Files.isDirectory(archive)) {
             throw new LayoutException("'" + archive + "' is a directory; an archive is a file, and oci: a directory");
         }
@@ -72,6 +82,7 @@ public final class ArchivePublisher {
                             + e.getMessage(),
                     e);
         }
+        var tags = names.stream().map(Tagging::tag).toList();
         var others =
                 existing.names().stream().filter(name -> !tags.contains(name)).toList();
         if (!others.isEmpty()) {
@@ -81,10 +92,10 @@ public final class ArchivePublisher {
         return existing;
     }
 
-    private static boolean isThere(Graph graph, OciArchive archive, List<String> tags) throws IOException {
-        for (var tag : tags) {
-            var there = archive.resolve(tag);
-            if (there.isEmpty() || !there.get().digest().equals(graph.root().digest())) {
+    private static boolean isThere(Graph graph, OciArchive archive, List<Tagging> names) throws IOException {
+        for (var name : names) {
+            var there = archive.resolve(name.tag());
+            if (there.isEmpty() || !there.get().digest().equals(name.document().digest())) {
                 return false;
             }
         }

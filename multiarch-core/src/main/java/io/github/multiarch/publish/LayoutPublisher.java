@@ -4,12 +4,16 @@ import io.github.multiarch.content.Copier;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.progress.Progress;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Publishes an image or index into a layout on disk, in the order that holds for registries: blobs, manifests, the index, and its names last. */
 public final class LayoutPublisher {
+    /** Whoever writes to a file notices at once that it shall stop; only a silent server takes longer. */
+    private static final Duration LAST_WRITES = Duration.ofSeconds(10);
+
     private final int parallelism;
     private final Copier copier;
 
@@ -34,20 +38,25 @@ public final class LayoutPublisher {
      * @throws IOException when something could not be brought over; no name was moved before all was there
      */
     public Stored publish(Graph graph, OciLayout layout, List<String> tags) throws IOException {
+        return write(graph, layout, Tagging.all(graph.root(), tags));
+    }
+
+    Stored write(Graph graph, OciLayout layout, List<Tagging> names) throws IOException {
         var tasks = new ArrayList<Callable<Moved>>();
         graph.blobs().forEach(blob -> tasks.add(() -> bring(blob, layout)));
-        var moved = Workers.run(parallelism, tasks);
+        var moved = Workers.run(parallelism, tasks, LAST_WRITES);
         for (var child : graph.children()) {
             layout.write(child.manifest());
         }
         layout.write(graph.root());
-        for (var tag : tags) {
-            layout.tag(graph.root(), tag);
+        for (var name : names) {
+            layout.tag(name.document(), name.tag());
         }
-        return stored(graph, tags, moved);
+        return stored(graph, names, moved);
     }
 
-    static Stored stored(Graph graph, List<String> tags, List<Moved> moved) {
+    static Stored stored(Graph graph, List<Tagging> names, List<Moved> moved) {
+        var tags = names.stream().map(Tagging::tag).toList();
         return new Stored(tags, Moved.sum(moved, blob -> true), Moved.byPlatform(graph, moved));
     }
 

@@ -1,12 +1,14 @@
 package io.github.multiarch.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,6 +72,29 @@ class WorkersTest {
                 });
         assertSame(cause, assertThrows(IOException.class, () -> Workers.run(2, tasks)));
         assertTimelyEnd(stopped);
+    }
+
+    @Test
+    void withPatienceNobodyIsAtWorkAnyMoreAfterAFailure() {
+        var started = new CountDownLatch(1);
+        var atWork = new AtomicInteger(1);
+        List<Callable<String>> tasks = List.of(
+                () -> {
+                    started.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        // The flag is down again: what follows takes its time.
+                        assertFalse(new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS));
+                    }
+                    return "stopped " + atWork.decrementAndGet();
+                },
+                () -> {
+                    assertTrue(started.await(1, TimeUnit.MINUTES));
+                    throw new IOException("refused");
+                });
+        assertThrows(IOException.class, () -> Workers.run(2, tasks, Duration.ofMinutes(1)));
+        assertEquals(0, atWork.get());
     }
 
     private static void assertTimelyEnd(CountDownLatch stopped) {

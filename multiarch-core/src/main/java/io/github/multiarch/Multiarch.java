@@ -9,25 +9,23 @@ import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.check.Checker;
+import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PushRequest;
-import io.github.multiarch.config.Target;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
-import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
 import io.github.multiarch.plan.Scans;
 import io.github.multiarch.progress.Progress;
-import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.publish.LayoutPublisher;
 import io.github.multiarch.publish.Publication;
-import io.github.multiarch.publish.PublishRequest;
 import io.github.multiarch.publish.Publisher;
 import io.github.multiarch.publish.Whereabouts;
 import io.github.multiarch.registry.CredentialSource;
@@ -37,7 +35,6 @@ import io.github.multiarch.report.BuildReport;
 import io.github.multiarch.report.Lines;
 import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
-import java.util.List;
 
 /** Everything that can be done, each as its stages in order. One for each goal: its deadline begins with the first request. */
 public final class Multiarch implements AutoCloseable {
@@ -134,26 +131,7 @@ public final class Multiarch implements AutoCloseable {
      * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses; no tag was moved before the index was complete
      */
     public Publication push(PushRequest request) throws IOException {
-        var output = new OutputDirectory(request.outputDirectory());
-        var report = output.read();
-        var publication = publish(
-                report,
-                new PublishRequest(
-                        OciLayout.open(output.layout()),
-                        report.indexDescriptor(),
-                        report.baseLayers(),
-                        request.target().orElseGet(report::target),
-                        request.force()));
-        Lines.of(publication).forEach(progress::line);
-        try {
-            output.write(report.with(publication));
-        } catch (IOException e) {
-            throw new IOException(
-                    publication.image().withDigest(publication.digest())
-                            + " is published, but the report of that cannot be written: " + e.getMessage(),
-                    e);
-        }
-        return publication;
+        return delivery().push(request);
     }
 
     /**
@@ -164,29 +142,22 @@ public final class Multiarch implements AutoCloseable {
      * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses
      */
     public Fragment pushFragment(PushRequest request) throws IOException {
-        var output = new OutputDirectory(request.outputDirectory());
-        var report = output.read();
-        var target = request.target().orElseGet(report::target);
-        var layout = OciLayout.open(output.layout());
-        var images = new Target(target.image(), List.of(), false);
-        var publication = publish(
-                report,
-                new PublishRequest(layout, report.indexDescriptor(), report.baseLayers(), images, request.force()));
-        Lines.of(publication).forEach(progress::line);
-        var index = ImageIndex.parse(layout.document(report.indexDescriptor()));
-        var fragment = new Fragment(target.image(), target.tags(), index);
-        progress.line("fragment: " + output.write(fragment));
-        return fragment;
+        return delivery().pushFragment(request);
     }
 
-    private Publication publish(BuildReport report, PublishRequest request) throws IOException {
-        try {
-            return publisher().publish(request);
-        } catch (DamagedBuildException e) {
-            // The cache may share the damaged bytes.
-            report.applicationLayers().forEach(layers::forget);
-            throw e;
-        }
+    /**
+     * Writes what a build wrote to a layout or an archive that lacks nothing, base layers included.
+     *
+     * @param request where it is, and where it goes
+     * @return the place, with the digest of the index
+     * @throws IOException when there is nothing to export, it is damaged, or a layer cannot be had; an archive that was there is as it was
+     */
+    public BaseReference.InLayout export(ExportRequest request) throws IOException {
+        return delivery().export(request);
+    }
+
+    private Delivery delivery() {
+        return new Delivery(registries, publisher(), layouts(), layers, progress);
     }
 
     private Publisher publisher() {
@@ -199,8 +170,11 @@ public final class Multiarch implements AutoCloseable {
      * @return over the same connections
      */
     public Images images() {
-        var layouts = new LayoutPublisher(options.limits().parallelism(), progress);
-        return new Images(registries, sources, publisher(), layouts, progress);
+        return new Images(registries, sources, publisher(), layouts(), progress);
+    }
+
+    private LayoutPublisher layouts() {
+        return new LayoutPublisher(options.limits().parallelism(), progress);
     }
 
     @Override

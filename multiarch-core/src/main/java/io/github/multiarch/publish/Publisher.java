@@ -112,7 +112,7 @@ public final class Publisher {
     }
 
     /** Layers that need not be sent need not be read. */
-    private static void checkSound(PublishRequest request, Layers closeness, Predicate<Descriptor> heldElsewhere)
+    static void checkSound(PublishRequest request, Layers closeness, Predicate<Descriptor> heldElsewhere)
             throws IOException {
         var findings = GraphValidator.validate(request.layout(), request.index(), heldElsewhere, closeness);
         if (!findings.isEmpty()) {
@@ -120,7 +120,7 @@ public final class Publisher {
         }
     }
 
-    private static boolean isOfBase(PublishRequest request, Descriptor layer) {
+    static boolean isOfBase(PublishRequest request, Descriptor layer) {
         return request.baseLayers().containsKey(layer.digest());
     }
 

@@ -8,7 +8,7 @@ public class NothingBuiltException extends IOException {
     private static final long serialVersionUID = 1;
 
     NothingBuiltException(Path directory) {
-        super("nothing to push: " + directory
+        super("nothing to publish: " + directory
                 + " has no finished build. The goal 'build' makes one in the phase package:"
                 + " run mvn package, or mvn deploy with both goals bound");
     }

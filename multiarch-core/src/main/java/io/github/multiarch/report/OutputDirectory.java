@@ -10,14 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. Beside them lies what archives were unpacked
- * to.
+ * The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. Beside them lie what archives were unpacked
+ * to, and the archive of an export.
  */
 public final class OutputDirectory {
     private static final String REPORT = "report.json";
     private static final String DIGEST = "digest";
     private static final String FRAGMENT = "fragment.json";
     private static final String LAYOUT = "layout";
+    private static final String ARCHIVE = "image.tar";
     private static final String UNPACKED = "unpacked";
 
     private final Path directory;
@@ -38,6 +39,15 @@ public final class OutputDirectory {
      */
     public Path layout() {
         return directory.resolve(LAYOUT);
+    }
+
+    /**
+     * Where the whole image goes that is exported, unless another place is named.
+     *
+     * @return a path in this folder
+     */
+    public Path archive() {
+        return directory.resolve(ARCHIVE);
     }
 
     /**
@@ -67,12 +77,13 @@ public final class OutputDirectory {
         Files.deleteIfExists(directory.resolve(REPORT));
         Files.deleteIfExists(directory.resolve(DIGEST));
         Files.deleteIfExists(directory.resolve(FRAGMENT));
+        Files.deleteIfExists(archive());
         FolderTree.delete(layout());
         Files.createDirectories(directory);
-        // Of a run that was killed while it wrote one.
+        // Of a run that was killed while it wrote one; an export has a folder.
         try (var temporaries = Files.newDirectoryStream(directory, PartialFile.GLOB)) {
             for (var temporary : temporaries) {
-                Files.delete(temporary);
+                FolderTree.delete(temporary);
             }
         }
     }
@@ -119,7 +130,7 @@ public final class OutputDirectory {
         if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
             throw new IOException(
                     "the report of the last build, " + file + ", has more than " + OciJson.MAX_DOCUMENT_BYTES
-                            + " bytes, which is the limit; nothing was pushed. Build again: mvn package");
+                            + " bytes, which is the limit; nothing was published. Build again: mvn package");
         }
         try {
             var report = ReportJson.read(bytes);
@@ -132,7 +143,7 @@ public final class OutputDirectory {
         } catch (IllegalArgumentException e) {
             throw new IOException(
                     "the report of the last build, " + file
-                            + ", is damaged; nothing was pushed. Build again: mvn package",
+                            + ", is damaged; nothing was published. Build again: mvn package",
                     e);
         }
     }

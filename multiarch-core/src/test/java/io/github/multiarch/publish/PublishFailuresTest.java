@@ -137,7 +137,8 @@ class PublishFailuresTest {
     private void assertDamaged(FinishedBuild build, Path blob) {
         var failure = assertThrows(DamagedBuildException.class, () -> Pushes.push(build));
         assertTrue(failure.getMessage().contains(blob.getFileName().toString()), failure.getMessage());
-        assertTrue(failure.getMessage().contains("nothing was pushed. Build again: mvn package"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("nothing was published. Build again: mvn package"), failure.getMessage());
         var methods = registry.requests().stream().map(RecordedRequest::method).collect(Collectors.toSet());
         assertTrue(Set.of("HEAD", "GET").containsAll(methods), methods.toString());
     }

@@ -62,12 +62,14 @@ class OutputDirectoryTest {
         output.clear();
         output.write(Reports.make().report());
         TestApplications.write(output.layout().resolve("blobs/sha256/old"), "x");
+        TestApplications.write(output.archive(), "x");
         TestApplications.write(directory.resolve("kept-by-others.txt"), "x");
         var unpacked = TestApplications.write(output.unpacked().resolve("kit/run"), "x");
         output.clear();
         assertFalse(Files.exists(directory.resolve("report.json")));
         assertFalse(Files.exists(directory.resolve("digest")));
         assertFalse(Files.exists(output.layout()));
+        assertFalse(Files.exists(output.archive()));
         assertTrue(Files.exists(directory.resolve("kept-by-others.txt")));
         assertTrue(unpacked.startsWith(directory) && Files.exists(unpacked), "it is found again by the next build");
         assertThrows(NothingBuiltException.class, output::read);
@@ -77,6 +79,7 @@ class OutputDirectoryTest {
     void whatAKilledRunLeftGoes() throws Exception {
         TestApplications.write(directory.resolve(".partial-0"), "{");
         TestApplications.write(directory.resolve(".partial-1"), "sha");
+        TestApplications.write(directory.resolve(".partial-2/blobs/sha256/0"), "of an export");
         TestApplications.write(directory.resolve(".kept-by-others"), "x");
         output.clear();
         try (var files = Files.list(directory)) {
@@ -112,7 +115,7 @@ class OutputDirectoryTest {
     @Test
     void nothingBuiltSaysWhatToDo() {
         var failure = assertThrows(NothingBuiltException.class, output::read);
-        assertTrue(failure.getMessage().startsWith("nothing to push: " + directory + " has no finished build"));
+        assertTrue(failure.getMessage().startsWith("nothing to publish: " + directory + " has no finished build"));
         assertTrue(failure.getMessage().contains("run mvn package, or mvn deploy with both goals bound"));
     }
 
@@ -161,7 +164,7 @@ class OutputDirectoryTest {
         var failure = assertThrows(IOException.class, output::read);
         assertEquals(
                 "the report of the last build, " + directory.resolve("report.json")
-                        + ", is damaged; nothing was pushed. Build again: mvn package",
+                        + ", is damaged; nothing was published. Build again: mvn package",
                 failure.getMessage());
     }
 }

@@ -4,6 +4,7 @@ import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
+import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -30,6 +31,9 @@ interface Pipeline extends AutoCloseable {
 
     /** Publishes the images that were built by their digests, and returns what leads to an index over them. */
     Fragment pushFragment(PushRequest request) throws IOException, InvalidRequestException;
+
+    /** Writes what was built to disk as a whole, and returns the place with its digest. */
+    String export(ExportRequest request) throws IOException;
 
     /** Looks at an image, and returns what there is to print. */
     String inspect(InspectRequest request) throws IOException, InvalidRequestException;

@@ -6,6 +6,7 @@ import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
+import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -64,6 +65,11 @@ class Pipelines {
         @Override
         public Fragment pushFragment(PushRequest request) throws IOException {
             return multiarch.pushFragment(request);
+        }
+
+        @Override
+        public String export(ExportRequest request) throws IOException {
+            return multiarch.export(request).toString();
         }
 
         @Override

@@ -3,10 +3,7 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.PushRequest;
-import io.github.multiarch.config.Target;
-import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -21,7 +18,7 @@ import org.apache.maven.project.MavenProject;
  * <p>Runs in the phase <code>deploy</code> when its execution names no other.
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public class PushMojo extends ImageMojo {
+public class PushMojo extends BuiltImageMojo {
     /**
      * Asks the registry for every layer and config, also of images that it has already, and sends what is missing. Without, an image that is there counts as complete, as the
      * specification has it. For registries that have lost something.
@@ -53,14 +50,6 @@ public class PushMojo extends ImageMojo {
         super(session, project, servers, pipelines);
     }
 
-    /** Of a project that is only a pom, what there is to publish is what was built. */
-    @Override
-    Optional<String> reasonToSkip() {
-        return isPom() && !(isLeaf() && new OutputDirectory(outputDirectory()).isComplete())
-                ? Optional.of("the packaging is pom, so there is no application")
-                : Optional.empty();
-    }
-
     @Override
     void make() throws IOException, InvalidRequestException {
         if (session().isOffline()) {
@@ -70,14 +59,10 @@ public class PushMojo extends ImageMojo {
         }
         var target = target();
         var problems = new Problems();
-        var credentials = credentials(problems);
-        if (credentials.isPresent() && target.isEmpty()) {
-            problems.add("username", "is for the registry of <image>, which is missing; name the image too");
-        }
+        var credentials = credentials(target, problems);
         var options = options(problems);
         problems.throwIfAny();
-        var registry = target.map(names -> names.image().registry()).orElse("");
-        try (var pipeline = open(options, credentials, registry)) {
+        try (var pipeline = open(options, credentials, registryOf(target))) {
             var request =
                     new PushRequest(outputDirectory(), target, commandLine().flag("force", force));
             if (commandLine().flag("fragment", fragment)) {
@@ -91,11 +76,5 @@ public class PushMojo extends ImageMojo {
                 getLog().info(pipeline.push(request).toString());
             }
         }
-    }
-
-    private Optional<Target> target() throws InvalidRequestException {
-        return image().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Target.read(image().get(), project().getVersion(), tags(), platformTags()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
+import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.PushRequest;
@@ -117,6 +118,10 @@ final class MavenRun {
         return (PushRequest) onlyRequest();
     }
 
+    ExportRequest exportRequest() {
+        return (ExportRequest) onlyRequest();
+    }
+
     InspectRequest inspectRequest() {
         return (InspectRequest) onlyRequest();
     }
@@ -216,6 +221,12 @@ final class MavenRun {
                     ImageReference.parse("registry.example.com/acme/orders:1.0"),
                     List.of("1.0"),
                     new ImageIndex(MediaType.OCI_INDEX, List.of(entry), new TreeMap<>()));
+        }
+
+        @Override
+        public String export(ExportRequest request) throws IOException {
+            keep(request);
+            return "oci-archive:image.tar@" + DIGEST;
         }
 
         @Override

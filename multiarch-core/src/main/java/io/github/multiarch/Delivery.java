@@ -1,0 +1,117 @@
+package io.github.multiarch;
+
+import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.ExportRequest;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.config.Target;
+import io.github.multiarch.fragment.Fragment;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.progress.Progress;
+import io.github.multiarch.publish.DamagedBuildException;
+import io.github.multiarch.publish.Exporter;
+import io.github.multiarch.publish.LayoutPublisher;
+import io.github.multiarch.publish.Publication;
+import io.github.multiarch.publish.PublishRequest;
+import io.github.multiarch.publish.Publisher;
+import io.github.multiarch.registry.Registries;
+import io.github.multiarch.report.BuildReport;
+import io.github.multiarch.report.Lines;
+import io.github.multiarch.report.OutputDirectory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Where that goes which a build has left: each way as its stages in order. Nothing is built. */
+final class Delivery {
+    private final Registries registries;
+    private final Publisher publisher;
+    private final LayoutPublisher layouts;
+    private final LayerCache layers;
+    private final Progress progress;
+
+    Delivery(
+            Registries registries, Publisher publisher, LayoutPublisher layouts, LayerCache layers, Progress progress) {
+        this.registries = registries;
+        this.publisher = publisher;
+        this.layouts = layouts;
+        this.layers = layers;
+        this.progress = progress;
+    }
+
+    Publication push(PushRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var publication = publish(
+                report,
+                new PublishRequest(
+                        OciLayout.open(output.layout()),
+                        report.indexDescriptor(),
+                        report.baseLayers(),
+                        request.target().orElseGet(report::target),
+                        request.force()));
+        Lines.of(publication).forEach(progress::line);
+        try {
+            output.write(report.with(publication));
+        } catch (IOException e) {
+            throw new IOException(
+                    publication.image().withDigest(publication.digest())
+                            + " is published, but the report of that cannot be written: " + e.getMessage(),
+                    e);
+        }
+        return publication;
+    }
+
+    Fragment pushFragment(PushRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var target = request.target().orElseGet(report::target);
+        var layout = OciLayout.open(output.layout());
+        var images = new Target(target.image(), List.of(), false);
+        var publication = publish(
+                report,
+                new PublishRequest(layout, report.indexDescriptor(), report.baseLayers(), images, request.force()));
+        Lines.of(publication).forEach(progress::line);
+        var index = ImageIndex.parse(layout.document(report.indexDescriptor()));
+        var fragment = new Fragment(target.image(), target.tags(), index);
+        progress.line("fragment: " + output.write(fragment));
+        return fragment;
+    }
+
+    BaseReference.InLayout export(ExportRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var to = request.to().orElseGet(() -> new BaseReference.InLayout(output.archive(), Optional.empty(), true));
+        var built = new PublishRequest(
+                OciLayout.open(output.layout()),
+                report.indexDescriptor(),
+                report.baseLayers(),
+                request.target().orElseGet(report::target),
+                false);
+        var exporter = new Exporter(registries, layouts);
+        var stored = noting(report, () -> exporter.export(built, to, request.offline()));
+        Lines.of(stored).forEach(progress::line);
+        return new BaseReference.InLayout(to.path(), Optional.of(report.digest().toString()), to.isArchive());
+    }
+
+    private Publication publish(BuildReport report, PublishRequest request) throws IOException {
+        return noting(report, () -> publisher.publish(request));
+    }
+
+    /** Something that reads what a build wrote. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T noting(BuildReport report, Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (DamagedBuildException e) {
+            // The cache may share the damaged bytes.
+            report.applicationLayers().forEach(layers::forget);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.multiarch.publish;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.registry.Registries;
+import io.github.multiarch.validate.Layers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Publishes what a build wrote into a layout or an archive that lacks nothing: with the layers of its bases, which the build left where they are. */
+public final class Exporter {
+    private final Registries registries;
+    private final LayoutPublisher layouts;
+
+    /**
+     * With the run's connections.
+     *
+     * @param registries not closed here
+     * @param layouts writes what is exported
+     */
+    public Exporter(Registries registries, LayoutPublisher layouts) {
+        this.registries = registries;
+        this.layouts = layouts;
+    }
+
+    /**
+     * Exports.
+     *
+     * @param request what; of the target only the tags count, which become names in the layout
+     * @param to where to; a directory keeps what it has, an archive is written as a whole
+     * @param offline whether no registry may be asked
+     * @return what was done
+     * @throws DamagedBuildException when what was built is not sound; nothing was written
+     * @throws IOException when something could not be brought over; no name was moved before all was there
+     */
+    public Stored export(PublishRequest request, BaseReference.InLayout to, boolean offline) throws IOException {
+        Publisher.checkSound(request, Layers.AS_STORED, layer -> Publisher.isOfBase(request, layer));
+        var graph = BuiltGraph.read(request, registries);
+        var names = new ArrayList<>(PlatformTags.of(graph, request.target()));
+        request.target().tags().forEach(tag -> names.add(new Tagging(graph.root(), tag)));
+        var reachable = offline ? withoutRegistries(graph) : graph;
+        return to.isArchive()
+                ? new ArchivePublisher(layouts).write(reachable, to.path(), List.copyOf(names))
+                : layouts.write(reachable, OciLayout.create(to.path()), List.copyOf(names));
+    }
+
+    /** What is there already need not be fetched, so that only reaching for a registry is an error. */
+    private static Graph withoutRegistries(Graph graph) {
+        var bases = graph.blobs().stream()
+                .flatMap(blob -> blob.place().repository().stream())
+                .map(ImageReference::toString)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        Place.Opening refusal = () -> {
+            throw new IOException("the layers of " + bases + " are in a registry, and Maven is offline;"
+                    + " run without -o, or take bases on this machine (oci:PATH)");
+        };
+        return new Graph(
+                graph.root(),
+                graph.children(),
+                graph.blobs().stream()
+                        .map(blob -> blob.place().repository().isEmpty()
+                                ? blob
+                                : new Graph.Blob(
+                                        blob.descriptor(),
+                                        new Place(refusal, Optional.empty(), false),
+                                        blob.platforms()))
+                        .toList());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.multiarch.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExportRequestTest {
+    private static final Path HERE = Path.of("here").toAbsolutePath();
+
+    @Test
+    void aPlaceIsALayoutOrAnArchiveWithoutAName() {
+        assertEquals(
+                new BaseReference.InLayout(HERE.resolve("all"), Optional.empty(), false),
+                ExportRequest.place("oci:all", HERE));
+        assertEquals(
+                new BaseReference.InLayout(Path.of("/tmp/all.tar"), Optional.empty(), true),
+                ExportRequest.place("oci-archive:/tmp/all.tar", HERE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image.tar, is no layout",
+        "registry.example.com/acme/orders:1.0, Into a registry goes 'push'",
+        "scratch, is no layout",
+        "oci:, the path is missing",
+        "oci-archive:all.tar:1.0, says '1.0' after its path",
+        "docker-archive:all.tar, is in a form that is not written here",
+    })
+    void whateverElseIsRefused(String text, String reason) {
+        var problem = assertThrows(IllegalArgumentException.class, () -> ExportRequest.place(text, HERE));
+        assertTrue(problem.getMessage().startsWith("'" + text + "' "), problem.getMessage());
+        assertTrue(problem.getMessage().contains(reason), problem.getMessage());
+    }
+}

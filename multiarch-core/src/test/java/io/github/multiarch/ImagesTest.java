@@ -310,6 +310,7 @@ class ImagesTest {
                         .anyMatch(line ->
                                 line.contains(was.digest().shortHex()) && line.contains("gets the media types of OCI")),
                 lines.toString());
+        assertEquals(List.of("PUT", "PUT"), pushes(), "the manifest and the index; all blobs are there");
         var first = ImageIndex.parse(pushed("1.0")).manifests().get(0);
         assertFalse(first.digest().equals(was.digest()));
         var manifest = Manifest.parse(

@@ -3,6 +3,7 @@ package io.github.multiarch;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ExportRequest;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.fragment.Fragment;
@@ -82,7 +83,8 @@ final class Delivery {
     BaseReference.InLayout export(ExportRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
-        var to = request.to().orElseGet(() -> new BaseReference.InLayout(output.archive(), Optional.empty(), true));
+        var to = request.to()
+                .orElseGet(() -> new BaseReference.InLayout(output.archive(), Optional.empty(), LayoutForm.ARCHIVE));
         var built = new PublishRequest(
                 OciLayout.open(output.layout()),
                 report.indexDescriptor(),
@@ -90,9 +92,9 @@ final class Delivery {
                 request.target().orElseGet(report::target),
                 false);
         var exporter = new Exporter(registries, layouts);
-        var stored = noting(report, () -> exporter.export(built, to, request.offline()));
+        var stored = noting(report, () -> exporter.export(built, to, request.platform(), request.offline()));
         Lines.of(stored).forEach(progress::line);
-        return new BaseReference.InLayout(to.path(), Optional.of(report.digest().toString()), to.isArchive());
+        return new BaseReference.InLayout(to.path(), Optional.of(stored.digest().toString()), to.form());
     }
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {

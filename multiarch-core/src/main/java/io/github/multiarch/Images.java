@@ -7,6 +7,7 @@ import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.copy.OriginalReader;
@@ -21,11 +22,13 @@ import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.inspect.Verifier;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.ArchivePublisher;
 import io.github.multiarch.publish.Graph;
 import io.github.multiarch.publish.LayoutPublisher;
+import io.github.multiarch.publish.OneImage;
 import io.github.multiarch.publish.Place;
 import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.Publisher;
@@ -109,9 +112,19 @@ public final class Images {
      */
     public Digest copy(CopyRequest request) throws IOException, InvalidRequestException {
         var original = new OriginalReader(fresh()).read(request);
+        if (request.to() instanceof Destination.InLayout disk && disk.form() == LayoutForm.DOCKER_ARCHIVE) {
+            return toDockerArchive(OneImage.of(original.graph(), Optional.empty()), disk);
+        }
         original.notes().forEach(progress::line);
         copy(original.graph(), request.to()).forEach(progress::line);
         return original.graph().root().digest();
+    }
+
+    private Digest toDockerArchive(Graph image, Destination.InLayout disk) throws IOException {
+        var names = disk.names().stream().map(ImageReference::parse).toList();
+        var stored = new ArchivePublisher(layouts).publishForDocker(image, disk.path(), names);
+        Lines.of(stored).forEach(progress::line);
+        return stored.digest();
     }
 
     private List<String> copy(Graph graph, Destination to) throws IOException {
@@ -120,9 +133,9 @@ public final class Images {
         }
         var disk = (Destination.InLayout) to;
         return Lines.of(
-                disk.isArchive()
-                        ? new ArchivePublisher(layouts).publish(graph, disk.path(), disk.tags())
-                        : layouts.publish(graph, OciLayout.create(disk.path()), disk.tags()));
+                disk.form() == LayoutForm.ARCHIVE
+                        ? new ArchivePublisher(layouts).publish(graph, disk.path(), disk.names())
+                        : layouts.publish(graph, OciLayout.create(disk.path()), disk.names()));
     }
 
     /**

@@ -250,7 +250,9 @@ class CopyTest {
         assertEquals(digest, copy("oci-archive:" + archive, "oci:" + directory.resolve("l"), List.of()));
         Files.writeString(archive, "my diary");
         var diary = assertThrows(IOException.class, () -> copy(from(staging, "1.0"), to, List.of()));
-        assertTrue(diary.getMessage().contains("is not overwritten, since it is no OCI archive"), diary.getMessage());
+        assertTrue(
+                diary.getMessage().contains("is not overwritten, since it is no archive of images"),
+                diary.getMessage());
         assertEquals("my diary", Files.readString(archive));
         var folder = assertThrows(
                 IOException.class, () -> copy(from(staging, "1.0"), "oci-archive:" + directory, List.of()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ExportRequest;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
@@ -103,7 +104,7 @@ class ExportTest {
         var all = project.resolve("all");
         TestBases.layout(all, "linux/s390x");
         var build = FinishedBuild.of(given.request());
-        var there = export(Optional.of(new BaseReference.InLayout(all, Optional.empty(), false)), false);
+        var there = export(Optional.of(new BaseReference.InLayout(all, Optional.empty(), LayoutForm.DIRECTORY)), false);
         assertEquals("oci:" + all + "@" + build.report().digest(), there.toString());
         assertComplete(build, all, THERE_BEFORE, "1.0");
         assertFalse(Files.exists(archive));
@@ -113,7 +114,7 @@ class ExportTest {
     void theBuildsOwnLayoutIsMadeWhole() throws Exception {
         var build = FinishedBuild.of(given.request());
         var own = build.layout().directory();
-        export(Optional.of(new BaseReference.InLayout(own, Optional.empty(), false)), false);
+        export(Optional.of(new BaseReference.InLayout(own, Optional.empty(), LayoutForm.DIRECTORY)), false);
         assertComplete(build, own, "1.0");
         registry.forgetRequests();
         export(Optional.empty(), false);
@@ -126,7 +127,8 @@ class ExportTest {
         var build = FinishedBuild.of(given.request());
         var target = new Target(ImageReference.parse("example.com/app:2"), List.of("2", "stable"), true);
         try (var multiarch = multiarch()) {
-            multiarch.export(new ExportRequest(given.outputDirectory, Optional.of(target), Optional.empty(), false));
+            multiarch.export(new ExportRequest(
+                    given.outputDirectory, Optional.of(target), Optional.empty(), Optional.empty(), false));
         }
         assertComplete(build, archive, "2", "2-amd64", "2-armv7", "stable", "stable-amd64", "stable-armv7");
         var arm = build.index().manifests().get(1).digest();
@@ -217,7 +219,8 @@ class ExportTest {
 
     private BaseReference.InLayout export(Optional<BaseReference.InLayout> to, boolean offline) throws IOException {
         try (var multiarch = multiarch()) {
-            return multiarch.export(new ExportRequest(given.outputDirectory, Optional.empty(), to, offline));
+            return multiarch.export(
+                    new ExportRequest(given.outputDirectory, Optional.empty(), to, Optional.empty(), offline));
         }
     }
 
@@ -226,7 +229,7 @@ class ExportTest {
     }
 
     private static BaseReference.InLayout archive(Path path) {
-        return new BaseReference.InLayout(path, Optional.empty(), true);
+        return new BaseReference.InLayout(path, Optional.empty(), LayoutForm.ARCHIVE);
     }
 
     private List<String> blobs() {

@@ -18,21 +18,21 @@ public sealed interface Destination {
     }
 
     /**
-     * An OCI layout on disk.
+     * A place on disk.
      *
      * @param path absolute
-     * @param tags all names, the first one in front, each once
-     * @param isArchive whether it is a tar archive, which is written as a whole; else a directory, which keeps what it has
+     * @param names tags, or full names of images in an archive of Docker's; the first one in front, each once
+     * @param form an archive is written as a whole; a directory keeps what it has
      */
-    record InLayout(Path path, List<String> tags, boolean isArchive) implements Destination {
+    record InLayout(Path path, List<String> names, LayoutForm form) implements Destination {
         /** Takes a copy. */
         public InLayout {
-            tags = List.copyOf(tags);
+            names = List.copyOf(names);
         }
 
         @Override
         public String toString() {
-            return (isArchive ? BaseReference.ARCHIVE : BaseReference.LAYOUT) + path + ":" + tags.get(0);
+            return form.prefix() + path + ":" + names.get(0);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.multiarch.config;
 
+import io.github.multiarch.oci.Platform;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,11 +10,16 @@ import java.util.Optional;
  * @param outputDirectory where the build put its result
  * @param target whose tags are the names in the layout; those that the build recorded when absent
  * @param to a layout without a name; the archive in the output directory when absent
+ * @param platform whose image, for an archive that holds one only; may be empty when no other was built
  * @param offline whether registries must not be asked for what is missing
  */
 public record ExportRequest(
-        Path outputDirectory, Optional<Target> target, Optional<BaseReference.InLayout> to, boolean offline) {
-    private static final String EXPECTED = "expected oci:PATH or oci-archive:PATH";
+        Path outputDirectory,
+        Optional<Target> target,
+        Optional<BaseReference.InLayout> to,
+        Optional<Platform> platform,
+        boolean offline) {
+    private static final String EXPECTED = "expected oci:PATH, oci-archive:PATH or docker-archive:PATH";
 
     /**
      * Reads the parameter {@code to}.
@@ -24,13 +30,9 @@ public record ExportRequest(
      * @throws IllegalArgumentException when it is none
      */
     public static BaseReference.InLayout place(String text, Path directory) {
-        if (text.startsWith(BaseReference.DOCKER_ARCHIVE)) {
-            throw new IllegalArgumentException("'" + text + "' is in a form that is not written here; " + EXPECTED
-                    + ", and skopeo copy for one platform of that");
-        }
-        if (!BaseReference.isOnDisk(text)) {
+        if (LayoutForm.of(text).isEmpty()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no layout; " + EXPECTED + ". Into a registry goes 'push'");
+                    "'" + text + "' is no place on disk; " + EXPECTED + ". Into a registry goes 'push'");
         }
         var place = (BaseReference.InLayout) BaseReference.parse(text, directory);
         if (place.name().isPresent()) {

@@ -34,4 +34,13 @@ public record Target(ImageReference image, List<String> tags, boolean platformTa
         problems.throwIfAny();
         return target.orElseThrow();
     }
+
+    /**
+     * The tags with what stands before them.
+     *
+     * @return one name for each tag, in their order
+     */
+    public List<ImageReference> names() {
+        return tags.stream().map(image::withTag).toList();
+    }
 }

@@ -4,6 +4,7 @@ import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.apache.commons.compress.archivers.tar.TarFile;
  * @param path of the archive
  * @param files plain files, and where their bytes are
  * @param others links, devices and whatever else has a name, with what they are
+ * @param links the names of others that are links, with the names that they lead to
  */
-record ArchiveListing(Path path, Map<String, FileSlice> files, Map<String, String> others) {
+record ArchiveListing(Path path, Map<String, FileSlice> files, Map<String, String> others, Map<String, String> links) {
+    private static final int MAX_LINKS = 8;
     private static final int BLOCK_BYTES = 512;
 
     private static final List<Compressed> COMPRESSIONS = List.of(
@@ -43,7 +46,7 @@ record ArchiveListing(Path path, Map<String, FileSlice> files, Map<String, Strin
 
     static ArchiveListing read(Path path) throws IOException {
         refuseCompressed(path);
-        var listing = new ArchiveListing(path, new HashMap<>(), new HashMap<>());
+        var listing = new ArchiveListing(path, new HashMap<>(), new HashMap<>(), new HashMap<>());
         try (var channel = new BoundedChannel(Files.newByteChannel(path));
                 var tar = new TarFile(channel)) {
             if (channel.size() % BLOCK_BYTES != 0) {
@@ -90,7 +93,34 @@ record ArchiveListing(Path path, Map<String, FileSlice> files, Map<String, Strin
             files.put(name, new FileSlice(path, entry.getDataOffset(), entry.getSize()));
         } else {
             others.put(name, kind.get());
+            if (entry.isSymbolicLink()) {
+                links.put(name, target(name.substring(0, name.lastIndexOf('/') + 1), entry.getLinkName()));
+            } else if (entry.isLink()) {
+                links.put(name, target("", entry.getLinkName()));
+            }
         }
+    }
+
+    /** Where a link leads to; one that leads out of the archive leads to no file of it. */
+    private static String target(String folder, String link) {
+        var parts = new ArrayDeque<String>();
+        for (var part : plain(folder + link).split("/", -1)) {
+            if (!part.equals("..") || parts.isEmpty() || parts.getLast().equals("..")) {
+                parts.add(part);
+            } else {
+                parts.removeLast();
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    /** A file by a name of it or of a link to it. */
+    Optional<FileSlice> linked(String name) {
+        var found = plain(name);
+        for (int i = 0; i < MAX_LINKS && links.containsKey(found); i++) {
+            found = links.get(found);
+        }
+        return Optional.ofNullable(files.get(found));
     }
 
     private static String plain(String name) {

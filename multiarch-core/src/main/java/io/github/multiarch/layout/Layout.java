@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** An OCI image layout to read from. Safe for use by several threads. */
-public abstract sealed class Layout implements ContentSource permits OciLayout, OciArchive {
+/** An OCI image layout, or what can be read as one. Safe for use by several threads. */
+public abstract sealed class Layout implements ContentSource permits OciLayout, OciArchive, DockerArchive {
 
     private static final MediaType UNKNOWN = new MediaType("application/octet-stream");
 
@@ -52,6 +52,16 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
      */
     public List<String> names() throws IOException {
         return index().entryNames().stream().map(Shown::of).toList();
+    }
+
+    /**
+     * What engines would call the images.
+     *
+     * @return in the order of {@code index.json}, escaped for messages; tags where there is no more
+     * @throws IOException when it cannot be read
+     */
+    public List<String> fullNames() throws IOException {
+        return index().fullNames().stream().map(Shown::of).toList();
     }
 
     /**

@@ -27,6 +27,9 @@ final class LayoutIndex {
     /** The annotation that names an entry. */
     static final String REF_NAME = "org.opencontainers.image.ref.name";
 
+    /** The annotation by which engines give an entry its full name, and by which their {@code save} and builders write it. */
+    static final String FULL_NAME = "io.containerd.image.name";
+
     private static final int SHOWN = 20;
 
     private final String where;
@@ -69,8 +72,12 @@ final class LayoutIndex {
 
     Optional<Descriptor> named(String name) throws LayoutException {
         var exact = one(entry -> refName(entry).equals(name), "'" + name + "' is the name of more than one");
-        return exact.isPresent()
-                ? exact
+        if (exact.isPresent()) {
+            return exact;
+        }
+        var full = one(entry -> fullName(entry).equals(name), "'" + name + "' is the name of more than one");
+        return full.isPresent()
+                ? full
                 : one(entry -> tagOf(refName(entry)).equals(name), "'" + name + "' is the tag of more than one");
     }
 
@@ -105,6 +112,13 @@ final class LayoutIndex {
             names.add(name.isEmpty() ? entry.digest().toString() : name);
         }
         return names;
+    }
+
+    /** The same with registries and tags where they are known. */
+    List<String> fullNames() {
+        return entries.stream()
+                .map(entry -> fullName(entry).isEmpty() ? refName(entry) : fullName(entry))
+                .toList();
     }
 
     /** As many as anybody reads. */
@@ -153,6 +167,12 @@ final class LayoutIndex {
 
     private static String refName(Descriptor entry) {
         return entry.annotations().getOrDefault(REF_NAME, "");
+    }
+
+    /** With registry and tag, as {@code docker.io/library/app:1.0}. Empty where there is none. */
+    private static String fullName(Descriptor entry) {
+        var name = entry.annotations().getOrDefault(FULL_NAME, refName(entry));
+        return name.contains("/") || name.contains(":") ? ImageName.normal(name) : "";
     }
 
     /** The tag of a full image name, as containerd writes it: {@code docker.io/library/app:1.0}. Empty for anything else. */

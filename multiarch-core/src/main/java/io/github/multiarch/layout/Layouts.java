@@ -9,7 +9,8 @@ public final class Layouts {
     private Layouts() {}
 
     /**
-     * Opens a layout for reading: a directory, or an uncompressed tar archive of one.
+     * Opens a layout for reading: a directory, an uncompressed tar archive of one, or an archive of {@code docker save}. An archive that is both is read as a layout, whose digests are those of
+     * the registries.
      *
      * @param path of a directory or file
      * @return the layout; nothing has to be closed
@@ -21,10 +22,12 @@ public final class Layouts {
             return OciLayout.open(path);
         }
         if (Files.isRegularFile(path)) {
-            return OciArchive.open(path);
+            var listing = ArchiveListing.read(path);
+            return DockerArchive.isOne(listing) ? new DockerArchive(listing) : new OciArchive(listing);
         }
-        throw new LayoutException("'" + path
-                + (Files.exists(path) ? "' is neither a directory nor a file" : "' does not exist")
-                + "; expected the directory of an OCI image layout, or a tar archive of one");
+        throw new LayoutException(
+                "'" + path
+                        + (Files.exists(path) ? "' is neither a directory nor a file" : "' does not exist")
+                        + "; expected the directory of an OCI image layout, a tar archive of one, or an archive of docker save");
     }
 }

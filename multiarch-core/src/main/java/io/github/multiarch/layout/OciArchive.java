@@ -17,7 +17,7 @@ public final class OciArchive extends Layout {
     private final ArchiveListing listing;
     private final LayoutIndex index;
 
-    private OciArchive(ArchiveListing listing) throws IOException {
+    OciArchive(ArchiveListing listing) throws IOException {
         this.listing = listing;
         LayoutMarker.check(file(LayoutMarker.FILE), toString());
         this.index = LayoutIndex.parse(file(LayoutIndex.FILE), toString());
@@ -33,6 +33,15 @@ public final class OciArchive extends Layout {
      */
     public static OciArchive open(Path path) throws IOException {
         return new OciArchive(ArchiveListing.read(path));
+    }
+
+    /**
+     * Whether it is an archive for {@code docker load} as well.
+     *
+     * @return true when it has that file, too
+     */
+    public boolean isForDocker() {
+        return listing.files().containsKey(DockerManifest.FILE);
     }
 
     @Override

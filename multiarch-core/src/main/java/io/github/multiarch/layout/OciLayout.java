@@ -158,6 +158,10 @@ public final class OciLayout extends Layout implements ContentSink {
         return LayoutIndex.parse(files().document(LayoutIndex.FILE), toString());
     }
 
+    synchronized void replace(String file, byte[] bytes) throws IOException {
+        files().replace(file, bytes);
+    }
+
     private LayoutFiles files() {
         return new LayoutFiles(directory, toString());
     }

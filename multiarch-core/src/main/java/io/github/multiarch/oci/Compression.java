@@ -32,6 +32,25 @@ public enum Compression {
         return nearest;
     }
 
+    /**
+     * What the first bytes of a layer say.
+     *
+     * @param start four of them, fewer when the layer has no more
+     * @return {@link #NONE} unless they are the mark of another
+     */
+    public static Compression of(byte[] start) {
+        if (start.length >= 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
+            return GZIP;
+        }
+        return start.length >= 4
+                        && (start[0] & 0xff) == 0x28
+                        && (start[1] & 0xff) == 0xb5
+                        && (start[2] & 0xff) == 0x2f
+                        && (start[3] & 0xff) == 0xfd
+                ? ZSTD
+                : NONE;
+    }
+
     private String lowerCase() {
         return name().toLowerCase(Locale.ROOT);
     }

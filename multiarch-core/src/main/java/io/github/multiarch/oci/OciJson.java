@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,11 +52,37 @@ public final class OciJson {
      * @throws MalformedDocumentException when it is anything else
      */
     public static ObjectNode parseObject(byte[] bytes, String what) {
+        if (parse(bytes, what) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new MalformedDocumentException(what + " is not a JSON object");
+    }
+
+    /**
+     * Reads one JSON array of objects, with the same bounds.
+     *
+     * @param bytes UTF-8, at most {@link #MAX_DOCUMENT_BYTES}
+     * @param what what is being read, for the message
+     * @return the fields of each
+     * @throws MalformedDocumentException when it is anything else
+     */
+    public static List<JsonFields> parseObjects(byte[] bytes, String what) {
+        var node = parse(bytes, what);
+        if (node == null) {
+            throw new MalformedDocumentException(what + " is not a JSON array");
+        }
+        var objects = new ArrayList<JsonFields>();
+        for (var element : new JsonValue(node, what).elements()) {
+            objects.add(new JsonFields(element, what + "[" + objects.size() + "]"));
+        }
+        return objects;
+    }
+
+    private static @Nullable JsonNode parse(byte[] bytes, String what) {
         if (bytes.length > MAX_DOCUMENT_BYTES) {
             throw new MalformedDocumentException(
                     what + " has " + bytes.length + " bytes; the limit is " + MAX_DOCUMENT_BYTES);
         }
-        @Nullable JsonNode node;
         try {
             // Decoded here, as the parser would take UTF-16 and UTF-32 too, which nobody else reads.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
@@ -64,7 +91,7 @@ public final class OciJson {
                         what + " is not valid JSON: it begins with a byte order mark, which JSON must not have");
             }
             try (var parser = FACTORY.createParser(text.toString())) {
-                node = JsonTree.read(parser);
+                return JsonTree.read(parser);
             }
         } catch (JsonProcessingException e) {
             throw new MalformedDocumentException(what + " is not valid JSON: " + Shown.of(e.getOriginalMessage()), e);
@@ -73,10 +100,6 @@ public final class OciJson {
         } catch (IOException e) {
             throw new IllegalStateException("text in memory can always be read", e);
         }
-        if (node instanceof ObjectNode object) {
-            return object;
-        }
-        throw new MalformedDocumentException(what + " is not a JSON object");
     }
 
     /**
@@ -87,6 +110,16 @@ public final class OciJson {
      */
     public static byte[] bytes(ObjectNode object) {
         return write(object, new MinimalPrettyPrinter());
+    }
+
+    /**
+     * The bytes of an array of objects.
+     *
+     * @param objects in their order
+     * @return UTF-8 without white space
+     */
+    public static byte[] bytes(List<ObjectNode> objects) {
+        return write(JsonNodeFactory.instance.arrayNode().addAll(objects), new MinimalPrettyPrinter());
     }
 
     /**
@@ -103,11 +136,11 @@ public final class OciJson {
         return write(object, printer);
     }
 
-    private static byte[] write(ObjectNode object, PrettyPrinter printer) {
+    private static byte[] write(JsonNode node, PrettyPrinter printer) {
         var bytes = new ByteArrayOutputStream();
         try (var generator = FACTORY.createGenerator(bytes)) {
             generator.setPrettyPrinter(printer);
-            JsonTree.write(object, generator);
+            JsonTree.write(node, generator);
         } catch (IOException e) {
             throw new IllegalStateException("a JSON tree can always be written", e);
         }

@@ -2,14 +2,18 @@ package io.github.multiarch.publish;
 
 import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.layout.ArchiveWriter;
+import io.github.multiarch.layout.Layout;
 import io.github.multiarch.layout.LayoutException;
+import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.layout.OciArchive;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.ImageReference;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -43,21 +47,59 @@ public final class ArchivePublisher {
     }
 
     Stored write(Graph graph, Path archive, List<Tagging> names) throws IOException {
-        if (Files.exists(archive) && isThere(graph, existing(archive, names), names)) {
-            return LayoutPublisher.stored(
-                    graph,
-                    names,
-                    graph.blobs().stream()
-                            .map(blob -> Moved.by(BlobCounts.Outcome.PRESENT, blob))
-                            .toList());
-        }
+        var tags = names.stream().map(Tagging::tag).toList();
+        var there = existing(archive, tags, Layout::names);
+        return there.isPresent() && isThere(graph, there.get(), names)
+                ? unchanged(graph, tags)
+                : pack(archive, layout -> layouts.write(graph, layout, names));
+    }
+
+    /**
+     * Publishes one image for {@code docker load}. The archive is an OCI archive too.
+     *
+     * @param image whose root is the image's manifest
+     * @param archive where the archive shall be; one that has just this already stays as it is
+     * @param names under which engines shall have it
+     * @return what was done
+     * @throws LayoutException when there is something else, or an archive that has other images: they would be lost
+     * @throws IOException when something could not be brought over; what was there is as it was
+     */
+    public Stored publishForDocker(Graph image, Path archive, List<ImageReference> names) throws IOException {
+        var texts = names.stream().map(ImageReference::toString).toList();
+        var there = existing(archive, texts, Layout::fullNames);
+        var tags = texts.stream().map(name -> new Tagging(image.root(), name)).toList();
+        return there.isPresent()
+                        && there.get() instanceof OciArchive oci
+                        && oci.isForDocker()
+                        && oci.fullNames().equals(texts)
+                        && isThere(image, oci, tags)
+                ? unchanged(image, texts)
+                : pack(archive, layout -> layouts.writeForDocker(image, layout, names));
+    }
+
+    /** Writes what shall be in an archive. */
+    @FunctionalInterface
+    private interface Content {
+        Stored write(OciLayout layout) throws IOException;
+    }
+
+    private static Stored pack(Path archive, Content content) throws IOException {
         Files.createDirectories(archive.getParent());
         try (var staging = new Staging(archive.resolveSibling(".partial-" + UUID.randomUUID()))) {
             var layout = OciLayout.create(staging.folder());
-            var stored = layouts.write(graph, layout, names);
+            var stored = content.write(layout);
             ArchiveWriter.write(layout, archive);
             return stored;
         }
+    }
+
+    private static Stored unchanged(Graph graph, List<String> names) {
+        return LayoutPublisher.stored(
+                graph,
+                names,
+                graph.blobs().stream()
+                        .map(blob -> Moved.by(BlobCounts.Outcome.PRESENT, blob))
+                        .toList());
     }
 
     /** Closed as a resource, so that a folder that cannot be removed does not stand before the failure that counts. */
@@ -68,31 +110,39 @@ public final class ArchivePublisher {
         }
     }
 
-    private static OciArchive existing(Path archive, List<Tagging> names) throws IOException {
+    /** The names of an archive, as they are to be compared. */
+    @FunctionalInterface
+    private interface Names {
+        List<String> of(Layout archive) throws IOException;
+    }
+
+    private static Optional<Layout> existing(Path archive, List<String> own, Names names) throws IOException {
         if (Files.isDirectory(archive)) {
             throw new LayoutException("'" + archive + "' is a directory; an archive is a file, and oci: a directory");
         }
-        OciArchive existing;
+        if (!Files.exists(archive)) {
+            return Optional.empty();
+        }
+        Layout existing;
         try {
-            existing = OciArchive.open(archive);
+            existing = Layouts.open(archive);
         } catch (LayoutException e) {
             throw new LayoutException(
                     "'" + archive
-                            + "' is not overwritten, since it is no OCI archive; remove it, or choose another file: "
+                            + "' is not overwritten, since it is no archive of images; remove it, or choose another file: "
                             + e.getMessage(),
                     e);
         }
-        var tags = names.stream().map(Tagging::tag).toList();
         var others =
-                existing.names().stream().filter(name -> !tags.contains(name)).toList();
+                names.of(existing).stream().filter(name -> !own.contains(name)).toList();
         if (!others.isEmpty()) {
             throw new LayoutException("'" + archive + "' is not overwritten, since it has other images, too: "
                     + String.join(", ", others) + "; remove it, or choose another file");
         }
-        return existing;
+        return Optional.of(existing);
     }
 
-    private static boolean isThere(Graph graph, OciArchive archive, List<Tagging> names) throws IOException {
+    private static boolean isThere(Graph graph, Layout archive, List<Tagging> names) throws IOException {
         for (var name : names) {
             var there = archive.resolve(name.tag());
             if (there.isEmpty() || !there.get().digest().equals(name.document().digest())) {

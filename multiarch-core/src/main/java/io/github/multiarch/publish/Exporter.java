@@ -1,8 +1,10 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
@@ -32,20 +34,28 @@ public final class Exporter {
      *
      * @param request what; of the target only the tags count, which become names in the layout
      * @param to where to; a directory keeps what it has, an archive is written as a whole
+     * @param platform which image, for an archive that holds one only; may be empty when there is no other
      * @param offline whether no registry may be asked
      * @return what was done
      * @throws DamagedBuildException when what was built is not sound; nothing was written
      * @throws IOException when something could not be brought over; no name was moved before all was there
      */
-    public Stored export(PublishRequest request, BaseReference.InLayout to, boolean offline) throws IOException {
+    public Stored export(
+            PublishRequest request, BaseReference.InLayout to, Optional<Platform> platform, boolean offline)
+            throws IOException {
         Publisher.checkSound(request, Layers.AS_STORED, layer -> Publisher.isOfBase(request, layer));
-        var graph = BuiltGraph.read(request, registries);
+        var built = BuiltGraph.read(request, registries);
+        var graph = offline ? withoutRegistries(built) : built;
+        var archives = new ArchivePublisher(layouts);
+        if (to.form() == LayoutForm.DOCKER_ARCHIVE) {
+            return archives.publishForDocker(
+                    OneImage.of(graph, platform), to.path(), request.target().names());
+        }
         var names = new ArrayList<>(PlatformTags.of(graph, request.target()));
         request.target().tags().forEach(tag -> names.add(new Tagging(graph.root(), tag)));
-        var reachable = offline ? withoutRegistries(graph) : graph;
-        return to.isArchive()
-                ? new ArchivePublisher(layouts).write(reachable, to.path(), List.copyOf(names))
-                : layouts.write(reachable, OciLayout.create(to.path()), List.copyOf(names));
+        return to.form() == LayoutForm.ARCHIVE
+                ? archives.write(graph, to.path(), List.copyOf(names))
+                : layouts.write(graph, OciLayout.create(to.path()), List.copyOf(names));
     }
 
     /** What is there already need not be fetched, so that only reaching for a registry is an error. */

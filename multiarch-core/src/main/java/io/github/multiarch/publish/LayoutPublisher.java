@@ -1,7 +1,9 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.content.Copier;
+import io.github.multiarch.layout.DockerForm;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.progress.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,6 +43,25 @@ public final class LayoutPublisher {
         return write(graph, layout, Tagging.all(graph.root(), tags));
     }
 
+    /**
+     * Publishes one image in a form that engines can load once it is packed.
+     *
+     * @param image whose root is the image's manifest
+     * @param layout to write to; names that it had are gone afterwards
+     * @param names under which engines shall have it
+     * @return what was done
+     * @throws IOException when something could not be brought over
+     */
+    public Stored writeForDocker(Graph image, OciLayout layout, List<ImageReference> names) throws IOException {
+        var stored = write(image, layout, List.of());
+        DockerForm.add(layout, image.root(), names);
+        return new Stored(
+                stored.digest(),
+                names.stream().map(ImageReference::toString).toList(),
+                stored.blobs(),
+                stored.platforms());
+    }
+
     Stored write(Graph graph, OciLayout layout, List<Tagging> names) throws IOException {
         var tasks = new ArrayList<Callable<Moved>>();
         graph.blobs().forEach(blob -> tasks.add(() -> bring(blob, layout)));
@@ -52,12 +73,11 @@ public final class LayoutPublisher {
         for (var name : names) {
             layout.tag(name.document(), name.tag());
         }
-        return stored(graph, names, moved);
+        return stored(graph, names.stream().map(Tagging::tag).toList(), moved);
     }
 
-    static Stored stored(Graph graph, List<Tagging> names, List<Moved> moved) {
-        var tags = names.stream().map(Tagging::tag).toList();
-        return new Stored(tags, Moved.sum(moved, blob -> true), Moved.byPlatform(graph, moved));
+    static Stored stored(Graph graph, List<String> names, List<Moved> moved) {
+        return new Stored(graph.root().digest(), names, Moved.sum(moved, blob -> true), Moved.byPlatform(graph, moved));
     }
 
     private Moved bring(Graph.Blob blob, OciLayout layout) throws IOException {

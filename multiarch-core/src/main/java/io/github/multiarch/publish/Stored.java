@@ -1,18 +1,20 @@
 package io.github.multiarch.publish;
 
+import io.github.multiarch.oci.Digest;
 import java.util.List;
 
 /**
  * What was written to a layout.
  *
- * @param tags all that stand for the image or index now
+ * @param digest of the image or index
+ * @param names all that stand for it now
  * @param blobs what became of configs and layers, each once
  * @param platforms the same for each platform, in the order of the index
  */
-public record Stored(List<String> tags, BlobCounts blobs, List<PlatformMoves> platforms) {
+public record Stored(Digest digest, List<String> names, BlobCounts blobs, List<PlatformMoves> platforms) {
     /** Takes copies. */
     public Stored {
-        tags = List.copyOf(tags);
+        names = List.copyOf(names);
         platforms = List.copyOf(platforms);
     }
 }

@@ -109,7 +109,9 @@ public final class Lines {
      */
     public static List<String> of(Stored stored) {
         var lines = new ArrayList<>(moves(stored.platforms(), stored.blobs()));
-        lines.add("tags: " + String.join(", ", stored.tags()));
+        // Tags have no slash, full names have one.
+        var what = stored.names().stream().anyMatch(name -> name.contains("/")) ? "names: " : "tags: ";
+        lines.add(what + String.join(", ", stored.names()));
         return lines;
     }
 

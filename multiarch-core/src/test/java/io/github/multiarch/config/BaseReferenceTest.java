@@ -58,13 +58,13 @@ class BaseReferenceTest {
     })
     void aLayoutIsRelativeToTheProject(String text, String path, String name) {
         var expected = Optional.of(name).filter(n -> !n.isEmpty());
-        assertEquals(new InLayout(PROJECT.resolve(path).normalize(), expected), parse(text));
+        assertEquals(new InLayout(PROJECT.resolve(path).normalize(), expected, LayoutForm.DIRECTORY), parse(text));
     }
 
     @Test
     void anAbsolutePathStaysOne() {
         var path = PROJECT.resolveSibling("elsewhere");
-        assertEquals(new InLayout(path, Optional.of("1")), parse("oci:" + path + ":1"));
+        assertEquals(new InLayout(path, Optional.of("1"), LayoutForm.DIRECTORY), parse("oci:" + path + ":1"));
     }
 
     @Test
@@ -80,13 +80,30 @@ class BaseReferenceTest {
     @Test
     void anArchiveIsALayoutInATar() {
         assertEquals(
-                new InLayout(PROJECT.resolve("jre.tar"), Optional.of("21"), true), parse("oci-archive:jre.tar:21"));
+                new InLayout(PROJECT.resolve("jre.tar"), Optional.of("21"), LayoutForm.ARCHIVE),
+                parse("oci-archive:jre.tar:21"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docker-archive:jre.tar, jre.tar, ",
+        "docker-archive:jre.tar:jre, jre.tar, docker.io/library/jre:latest",
+        "docker-archive:jre.tar:team/jre:21, jre.tar, docker.io/team/jre:21",
+        "docker-archive:a/jre.tar:host:5000/jre:21, a/jre.tar, host:5000/jre:21",
+        "docker-archive:C:\\a\\jre.tar:host:5000/jre:21, C:\\a\\jre.tar, host:5000/jre:21",
+        "docker-archive:C:/jre.tar, C:/jre.tar, ",
+    })
+    void anArchiveOfDockersHasFullNames(String text, String path, String name) {
+        assertEquals(
+                new InLayout(PROJECT.resolve(path), Optional.ofNullable(name), LayoutForm.DOCKER_ARCHIVE), parse(text));
     }
 
     @Test
     void aDigestNamesAnImageInALayout() {
         var digest = "sha256:" + HEX;
-        assertEquals(new InLayout(PROJECT.resolve("bases"), Optional.of(digest)), parse("oci:bases@" + digest));
+        assertEquals(
+                new InLayout(PROJECT.resolve("bases"), Optional.of(digest), LayoutForm.DIRECTORY),
+                parse("oci:bases@" + digest));
     }
 
     @ParameterizedTest
@@ -101,6 +118,11 @@ class BaseReferenceTest {
                 "oci-archive:bases.tar:21",
                 "oci-archive:bases.tar@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "oci:@shared/bases:21",
+                "docker-archive:bases.tar",
+                "docker-archive:bases.tar:jre:21",
+                "docker-archive:bases.tar:sha256:21",
+                "docker-archive:bases.tar:host:5000/team/jre:21",
+                "docker-archive:bases.tar@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                 "oci:bases@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
             })
     void whatItSaysOfItselfIsReadAsItself(String text) {
@@ -114,7 +136,9 @@ class BaseReferenceTest {
         "oci::21, the path is missing",
         "oci:bases:, the tag is missing",
         "oci-archive:, is not oci-archive:PATH[:TAG]: the path is missing",
-        "docker-archive:base.tar:21, convert it first: skopeo copy docker-archive:base.tar:21 oci-archive:PATH:TAG",
+        "docker-archive:, is not docker-archive:PATH[:NAME:TAG]: the path is missing",
+        "docker-archive:base.tar:, the name is missing",
+        "docker-archive:base.tar:JRE, lower case",
         "oci:bases@sha256:abc, 64 lower-case hexadecimal digits",
         "Team/JRE, lower case",
         "'', ''''",

@@ -24,6 +24,15 @@ class CopyRequestTest {
         "oci:/l:1, host:5001/app, host:5001/app:1",
         "oci:/l@DIGEST, host:5001/app, host:5001/app:latest",
         "oci-archive:/l.tar:1, oci:/m, oci:/m:1",
+        "docker-archive:/l.tar:app:1, oci:/m, oci:/m:1",
+        "docker-archive:/l.tar:app, host:5001/app, host:5001/app:latest",
+        "docker-archive:/l.tar, host:5001/app, host:5001/app:latest",
+        "docker-archive:/l.tar@DIGEST, oci:/m, oci:/m:latest",
+        "host:5000/app:1, docker-archive:/m.tar, docker-archive:/m.tar:host:5000/app:1",
+        "host:5000/app@DIGEST, docker-archive:/m.tar, docker-archive:/m.tar:host:5000/app:latest",
+        "host:5000/app:1, docker-archive:/m.tar:other:2, docker-archive:/m.tar:docker.io/library/other:2",
+        "docker-archive:/l.tar:app:1, docker-archive:/m.tar, docker-archive:/m.tar:docker.io/library/app:1",
+        "oci:/l:1, docker-archive:/m.tar:app, docker-archive:/m.tar:docker.io/library/app:latest",
         "host:5000/app:1, oci-archive:/m.tar:2, oci-archive:/m.tar:2",
     })
     void theDestinationHasTheTagOfTheSourceUnlessItSaysAnother(String from, String image, String to) throws Exception {
@@ -35,8 +44,13 @@ class CopyRequestTest {
     void moreTagsComeOnce() throws Exception {
         var tags = List.of("2", "1", " 3 ");
         assertEquals(
-                new Destination.InLayout(HERE.resolve("l"), List.of("1", "2", "3"), false),
+                new Destination.InLayout(HERE.resolve("l"), List.of("1", "2", "3"), LayoutForm.DIRECTORY),
                 read("host:5000/app:1", "oci:l", tags).to());
+        assertEquals(
+                List.of("host:5000/app:1", "host:5000/app:2", "host:5000/app:3"),
+                ((Destination.InLayout) read("host:5000/app:1", "docker-archive:a.tar", tags)
+                                .to())
+                        .names());
         assertEquals(
                 List.of("1", "2", "3"),
                 ((Destination.InRegistry)
@@ -50,14 +64,17 @@ class CopyRequestTest {
         "'', host/app, from: is missing",
         "scratch, host/app, from: scratch is the name of no image",
         "host/App, host/app, 'from: '",
-        "docker-archive:a.tar, host/app, skopeo copy docker-archive:a.tar oci-archive:PATH:TAG",
+        "docker-archive:, host/app, from: 'docker-archive:' is not docker-archive:PATH[:NAME:TAG]: the path is missing",
+        "docker-archive:a.tar:, host/app, the name is missing",
         "host/app, '', image: is missing",
         "host/app, scratch, image: scratch is the name of no image",
         "host/app, host/app@DIGEST, image: ",
         "host/app, oci:l@DIGEST, has a digest",
         "host/app, oci:, image: ",
         "host/app, oci:l:-, image: '-' is not a tag",
-        "host/app, docker-archive:a.tar, image: 'docker-archive:a.tar' is in a form that is not read here",
+        "oci:l:1, docker-archive:a.tar, image: 'docker-archive:a.tar' does not say what the image is called; expected docker-archive:PATH[:NAME:TAG]",
+        "host/app, docker-archive:a.tar@DIGEST, has a digest",
+        "host/app, docker-archive:a.tar:App, image: ",
     })
     void anythingElseIsRefused(String from, String image, String reason) {
         var problems = assertThrows(

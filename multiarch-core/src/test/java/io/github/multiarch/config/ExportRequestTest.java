@@ -16,21 +16,21 @@ class ExportRequestTest {
     @Test
     void aPlaceIsALayoutOrAnArchiveWithoutAName() {
         assertEquals(
-                new BaseReference.InLayout(HERE.resolve("all"), Optional.empty(), false),
+                new BaseReference.InLayout(HERE.resolve("all"), Optional.empty(), LayoutForm.DIRECTORY),
                 ExportRequest.place("oci:all", HERE));
         assertEquals(
-                new BaseReference.InLayout(Path.of("/tmp/all.tar"), Optional.empty(), true),
+                new BaseReference.InLayout(Path.of("/tmp/all.tar"), Optional.empty(), LayoutForm.ARCHIVE),
                 ExportRequest.place("oci-archive:/tmp/all.tar", HERE));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "image.tar, is no layout",
+        "image.tar, is no place on disk",
         "registry.example.com/acme/orders:1.0, Into a registry goes 'push'",
-        "scratch, is no layout",
+        "scratch, is no place on disk",
         "oci:, the path is missing",
         "oci-archive:all.tar:1.0, says '1.0' after its path",
-        "docker-archive:all.tar, is in a form that is not written here",
+        "docker-archive:all.tar:app:1.0, names in it are the tags",
     })
     void whateverElseIsRefused(String text, String reason) {
         var problem = assertThrows(IllegalArgumentException.class, () -> ExportRequest.place(text, HERE));

@@ -4,6 +4,7 @@ import io.github.multiarch.build.ArchiveParsers;
 import io.github.multiarch.cache.CacheParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.fragment.FragmentParsers;
+import io.github.multiarch.layout.LayoutParsers;
 import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
 import io.github.multiarch.spec.SpecParsers;
@@ -20,7 +21,8 @@ final class ParserChecks {
                     ArchiveParsers.CHECKS,
                     CacheParsers.CHECKS,
                     SpecParsers.CHECKS,
-                    FragmentParsers.CHECKS)
+                    FragmentParsers.CHECKS,
+                    LayoutParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

@@ -124,7 +124,10 @@ class HostileArchivesTest {
     static Stream<Row> contents() {
         return Stream.of(
                 row("nothing at all", List::clear, "has no file oci-layout"),
-                row("an image as Docker saves it", HostileArchivesTest::docker, "has no file oci-layout"),
+                row(
+                        "an image as Docker saves it, of files elsewhere",
+                        HostileArchivesTest::docker,
+                        "it has no file ../../etc/passwd"),
                 row(
                         "another version",
                         all -> text(all, "oci-layout", "{\"imageLayoutVersion\":\"9\"}"),

@@ -102,7 +102,7 @@ class OciArchiveTest {
         assertRefused("has no file oci-layout");
         Files.writeString(tar, "no archive at all, but a text");
         assertRefused("");
-        TarFiles.write(List.of(Entry.file("manifest.json", "[]")), tar);
+        TarFiles.write(List.of(Entry.file("other.json", "[]")), tar);
         assertRefused("has no file oci-layout");
         TarFiles.write(List.of(Entry.file("oci-layout", "{\"imageLayoutVersion\":\"1.0.0\"}")), tar);
         assertRefused("has no file index.json");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
@@ -195,7 +196,9 @@ class BuildReportTest {
             assertEquals(2, read.baseLayers().size());
             assertEquals(
                     Optional.of(new BaseReference.InLayout(
-                            bases, Optional.of(name).filter(n -> !n.isEmpty()).map(n -> n.substring(1)))),
+                            bases,
+                            Optional.of(name).filter(n -> !n.isEmpty()).map(n -> n.substring(1)),
+                            LayoutForm.DIRECTORY)),
                     read.baseLayers().values().stream().findFirst());
         }
     }

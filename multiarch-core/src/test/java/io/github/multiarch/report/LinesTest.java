@@ -58,12 +58,14 @@ class LinesTest {
     @Test
     void whatALayoutGotIsToldAlike() {
         var moves = new PlatformMoves(Platform.parse("linux/arm64"), new BlobCounts(1, 0, 2, 1_500, 0, 0));
-        assertEquals(
-                List.of(
-                        "linux/arm64  2 copied (1.5 kB), 1 already there",
-                        "in all, each blob once: 2 copied (1.5 kB), 1 already there",
-                        "tags: 1.0, latest"),
-                Lines.of(new Stored(List.of("1.0", "latest"), moves.blobs(), List.of(moves))));
+        for (var names : List.of(List.of("1.0", "latest"), List.of("host:5000/app:1.0"))) {
+            assertEquals(
+                    List.of(
+                            "linux/arm64  2 copied (1.5 kB), 1 already there",
+                            "in all, each blob once: 2 copied (1.5 kB), 1 already there",
+                            names.size() > 1 ? "tags: 1.0, latest" : "names: host:5000/app:1.0"),
+                    Lines.of(new Stored(Digest.of(new byte[0]), names, moves.blobs(), List.of(moves))));
+        }
     }
 
     private static Publication publication(BlobCounts blobs, String... platformTags) {

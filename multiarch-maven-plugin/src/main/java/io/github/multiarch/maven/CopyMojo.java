@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "copy", requiresProject = false, aggregator = true, threadSafe = true)
 public class CopyMojo extends RegistryMojo {
     /**
-     * What to copy: <code>registry/name:tag</code>, <code>registry/name@sha256:…</code>, <code>oci:path:tag</code> for an OCI image layout, or <code>oci-archive:path:tag</code> for a tar archive of
-     * one; a relative path begins where Maven was started. Required.
+     * What to copy: <code>registry/name:tag</code>, <code>registry/name@sha256:…</code>, <code>oci:path:tag</code> for an OCI image layout, <code>oci-archive:path:tag</code> for a tar archive of
+     * one, or <code>docker-archive:path:name:tag</code> for what <code>docker save</code> wrote; a relative path begins where Maven was started. Required.
      *
      * <p>Example:
      *
@@ -36,8 +36,8 @@ public class CopyMojo extends RegistryMojo {
     private @Nullable String from;
 
     /**
-     * Where to: <code>registry/name:tag</code>, <code>oci:path:tag</code> for a directory, which keeps what it has, or <code>oci-archive:path:tag</code> for a tar archive, which is written as a whole.
-     * Without a tag that of <code>from</code> is taken, else <code>latest</code>. Required.
+     * Where to: <code>registry/name:tag</code>, <code>oci:path:tag</code> for a directory, which keeps what it has, <code>oci-archive:path:tag</code> for a tar archive, which is written as a whole,
+     * or <code>docker-archive:path:name:tag</code> for an archive of one platform's image, which <code>docker load</code> takes. Without a tag or name that of <code>from</code> is taken, else <code>latest</code>. Required.
      *
      * <p>Example:
      *

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Destination;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.oci.Platform;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -42,7 +43,8 @@ class CopyMojoTest extends MojoRunTest {
                 "oci:" + run.basedir().resolve("target/multiarch/layout"),
                 request.from().toString());
         assertEquals(
-                new Destination.InLayout(run.basedir().resolve("orders.tar"), List.of("1", "2", "3"), true),
+                new Destination.InLayout(
+                        run.basedir().resolve("orders.tar"), List.of("1", "2", "3"), LayoutForm.ARCHIVE),
                 request.to());
         assertEquals(List.of(Platform.parse("linux/arm/v7"), Platform.parse("linux/amd64")), request.platforms());
     }

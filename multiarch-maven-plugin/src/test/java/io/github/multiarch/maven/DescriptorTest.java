@@ -87,7 +87,11 @@ class DescriptorTest {
                         + " timeout tokenServers username",
                 names("push"));
         assertEquals(
-                names("push").replace(" force fragment ", " ").replace("timeout ", "timeout to "), names("export"));
+                names("push")
+                        .replace(" force fragment ", " ")
+                        .replace("platformTags", "platform platformTags")
+                        .replace("timeout ", "timeout to "),
+                names("export"));
         assertEquals(true, plugin.getMojo("export").isProjectRequired());
         assertEquals(
                 "caFile cache cacheSize for image insecureRegistries output parallelism password platform retries timeout tokenServers username",

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ExportRequest;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.registry.Credentials;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,7 +27,12 @@ class ExportMojoTest extends MojoRunTest {
         mojo.execute();
 
         assertEquals(
-                new ExportRequest(run.basedir().resolve("target/multiarch"), Optional.empty(), Optional.empty(), false),
+                new ExportRequest(
+                        run.basedir().resolve("target/multiarch"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
                 run.exportRequest());
         assertEquals(List.of("oci-archive:image.tar@" + MavenRun.DIGEST), run.log);
     }
@@ -45,7 +52,8 @@ class ExportMojoTest extends MojoRunTest {
 
         var request = run.exportRequest();
         assertEquals(
-                Optional.of(new BaseReference.InLayout(run.basedir().resolve("all"), Optional.empty(), false)),
+                Optional.of(new BaseReference.InLayout(
+                        run.basedir().resolve("all"), Optional.empty(), LayoutForm.DIRECTORY)),
                 request.to());
         assertEquals(
                 Optional.of(new Target(
@@ -67,7 +75,7 @@ class ExportMojoTest extends MojoRunTest {
         mojo.execute();
 
         assertEquals(
-                Optional.of(new BaseReference.InLayout(start.resolve("all.tar"), Optional.empty(), true)),
+                Optional.of(new BaseReference.InLayout(start.resolve("all.tar"), Optional.empty(), LayoutForm.ARCHIVE)),
                 run.exportRequest().to());
     }
 
@@ -81,11 +89,32 @@ class ExportMojoTest extends MojoRunTest {
 
         var message = assertThrows(MojoExecutionException.class, mojo::execute).getMessage();
 
-        for (var part : List.of("to: 'orders.tar' is no layout", "username: is for the registry", "retries")) {
+        for (var part : List.of("to: 'orders.tar' is no place on disk", "username: is for the registry", "retries")) {
             assertTrue(message.contains(part), message);
         }
         assertFalse(message.contains("hush"));
         assertEquals(List.of(), run.requests);
+    }
+
+    @Test
+    @InjectMojo(goal = "export")
+    void anArchiveForDockerIsOfOnePlatform(ExportMojo mojo) throws Exception {
+        run.commandLine("to", "docker-archive:orders.tar");
+        run.commandLine("platform", "linux/arm/v7");
+        mojo.execute();
+        assertEquals(
+                Optional.of(Platform.parse("linux/arm/v7")), run.exportRequest().platform());
+        assertEquals(
+                LayoutForm.DOCKER_ARCHIVE,
+                run.exportRequest().to().orElseThrow().form());
+
+        run.commandLine("to", "oci-archive:orders.tar");
+        var message = assertThrows(MojoExecutionException.class, mojo::execute).getMessage();
+        assertTrue(message.contains("platform: is for docker-archive:"), message);
+        run.commandLine("platform", "linux/arm/w");
+        assertTrue(assertThrows(MojoExecutionException.class, mojo::execute)
+                .getMessage()
+                .contains("platform: "));
     }
 
     @Test

@@ -1,0 +1,185 @@
+package io.github.multiarch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.CopyParameters;
+import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.ExportRequest;
+import io.github.multiarch.config.LayoutForm;
+import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.fixtures.FinishedBuild;
+import io.github.multiarch.fixtures.TestApplications;
+import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.layout.Layouts;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.progress.PlainProgress;
+import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.RegistryOptions;
+import io.github.multiarch.registry.fake.FakeRegistry;
+import io.github.multiarch.validate.GraphValidator;
+import io.github.multiarch.validate.Layers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One platform's image goes into an archive for {@code docker load}, and comes out of one. */
+class ForDockerTest {
+    private static final String AMD = "linux/amd64";
+    private static final String ARM = "linux/arm/v7";
+
+    @TempDir
+    Path project;
+
+    private final FakeRegistry registry = FakeRegistry.start();
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Session session = Session.inMemory();
+    private TestParameters given;
+    private Path archive;
+
+    @BeforeEach
+    void application() throws IOException {
+        TestBases.write(TestBases.inside(registry, "base/jre"), "21", AMD, ARM);
+        given = TestParameters.in(project, AMD, ARM);
+        given.from = registry.host() + "/base/jre:21";
+        given.image = registry.host() + "/acme/orders:1.0";
+        given.tags = List.of("latest");
+        given.application = TestApplications.small(project);
+        archive = project.resolve("orders.tar");
+    }
+
+    @AfterEach
+    void stop() {
+        session.close();
+        registry.close();
+    }
+
+    @Test
+    void anExportHasOnePlatformsImageUnderAllItsNames() throws Exception {
+        var build = FinishedBuild.of(given.request());
+        var arm = build.index().manifests().get(1).digest();
+
+        assertEquals(
+                "docker-archive:" + archive + "@" + arm,
+                export(Optional.of(ARM)).toString());
+
+        var there = Layouts.open(archive);
+        var names = List.of(registry.host() + "/acme/orders:1.0", registry.host() + "/acme/orders:latest");
+        assertEquals(names, there.fullNames());
+        var image = there.only();
+        assertEquals(arm, image.digest());
+        assertEquals(List.of(), GraphValidator.validate(there, image.descriptor(), layer -> false, Layers.UNPACKED));
+        assertEquals("names: " + String.join(", ", names), lines.get(lines.size() - 1));
+
+        var bytes = Files.readAllBytes(archive);
+        registry.forgetRequests();
+        export(Optional.of(ARM));
+        assertArrayEquals(bytes, Files.readAllBytes(archive));
+        assertEquals(List.of(), registry.requests());
+    }
+
+    @Test
+    void whichPlatformMustBeSaidUnlessThereIsOne() throws Exception {
+        FinishedBuild.of(given.request());
+        registry.forgetRequests();
+        var unsaid =
+                assertThrows(IOException.class, () -> export(Optional.empty())).getMessage();
+        assertTrue(unsaid.contains("this has those of linux/amd64, linux/arm/v7; say which platform's"), unsaid);
+        var absent = assertThrows(IOException.class, () -> export(Optional.of("linux/s390x")))
+                .getMessage();
+        assertTrue(absent.contains("no image for linux/s390x; there is linux/amd64, linux/arm/v7"), absent);
+        assertFalse(Files.exists(archive));
+        assertEquals(List.of(), registry.requests());
+
+        given.platforms.remove(1);
+        var build = FinishedBuild.of(given.request());
+        export(Optional.empty());
+        assertEquals(
+                build.index().manifests().get(0).digest(),
+                Layouts.open(archive).only().digest());
+    }
+
+    @Test
+    void anArchiveWithOtherImagesIsNotOverwritten() throws Exception {
+        FinishedBuild.of(given.request());
+        export(Optional.of(AMD));
+        export(Optional.of(ARM));
+        var arm = Files.readAllBytes(archive);
+        given.image = registry.host() + "/acme/others:1.0";
+        FinishedBuild.of(given.request());
+        var refused =
+                assertThrows(IOException.class, () -> export(Optional.of(ARM))).getMessage();
+        assertTrue(refused.contains("has other images, too: " + registry.host() + "/acme/orders:1.0"), refused);
+        assertArrayEquals(arm, Files.readAllBytes(archive));
+    }
+
+    @Test
+    void aCopyComesBackWithTheDigestItHad() throws Exception {
+        FinishedBuild.of(given.request());
+        try (var multiarch = multiarch()) {
+            multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
+        }
+        var name = registry.host() + "/acme/orders:1.0";
+        var unsaid = assertThrows(IOException.class, () -> copy(name, "docker-archive:" + archive))
+                .getMessage();
+        assertTrue(unsaid.contains("say which platform's"), unsaid);
+        assertFalse(Files.exists(archive));
+
+        var digest = copy(name, "docker-archive:" + archive, ARM);
+        assertEquals(List.of(name), Layouts.open(archive).fullNames());
+        assertFalse(lines.stream().anyMatch(line -> line.contains("the index is another one")), lines.toString());
+        assertEquals(digest, copy("docker-archive:" + archive + ":" + name, registry.host() + "/prod/orders"));
+        assertEquals(
+                digest, registry.manifest("prod/orders", "1.0").orElseThrow().digest());
+    }
+
+    @Test
+    void anArchiveCanBeABase() throws Exception {
+        copy(given.from, "docker-archive:" + archive + ":jre:21", ARM);
+        given.platforms.remove(0);
+        given.from = "docker-archive:" + archive + ":jre:21";
+        var build = FinishedBuild.of(given.request());
+        assertEquals(2, build.report().baseLayers().size());
+        export(Optional.empty(), project.resolve("whole.tar"));
+        var whole = Layouts.open(project.resolve("whole.tar"));
+        assertEquals(
+                List.of(), GraphValidator.validate(whole, whole.only().descriptor(), layer -> false, Layers.UNPACKED));
+    }
+
+    private BaseReference.InLayout export(Optional<String> platform) throws IOException {
+        return export(platform, archive);
+    }
+
+    private BaseReference.InLayout export(Optional<String> platform, Path to) throws IOException {
+        var place = new BaseReference.InLayout(to, Optional.empty(), LayoutForm.DOCKER_ARCHIVE);
+        try (var multiarch = multiarch()) {
+            return multiarch.export(new ExportRequest(
+                    given.outputDirectory, Optional.empty(), Optional.of(place), platform.map(Platform::parse), false));
+        }
+    }
+
+    private Digest copy(String from, String to, String... platforms) throws Exception {
+        var request = CopyRequest.read(new CopyParameters(from, to, List.of(), List.of(platforms), project));
+        try (var multiarch = multiarch()) {
+            return multiarch.images().copy(request);
+        }
+    }
+
+    private Multiarch multiarch() {
+        return new Multiarch(session, RegistryOptions.defaults(), CredentialSource.NONE, new PlainProgress(lines::add));
+    }
+}

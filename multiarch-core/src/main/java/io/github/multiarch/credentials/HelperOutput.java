@@ -3,8 +3,8 @@ package io.github.multiarch.credentials;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.multiarch.program.ProgramAnswer;
 import io.github.multiarch.registry.Credentials;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a helper printed, which may be a secret wherever it stands: it is read here and goes nowhere else.
@@ -17,17 +17,16 @@ final class HelperOutput {
 
     private HelperOutput() {}
 
-    static HelperAnswer read(int exitStatus, byte[] output, byte[] errors) {
-        if (isNotFound(output) || isNotFound(errors)) {
+    static HelperAnswer read(ProgramAnswer.Ended helper) {
+        if (helper.output().contains(NOT_FOUND) || helper.errors().contains(NOT_FOUND)) {
             return new HelperAnswer.Nothing();
         }
-        if (exitStatus != 0) {
-            return failed("it ended with exit status " + exitStatus);
+        if (helper.exitStatus() != 0) {
+            return failed("it ended with exit status " + helper.exitStatus());
         }
         JsonNode answer;
         try {
-            // Decoded here: from bytes the parser would guess an encoding, and has other exceptions for a wrong guess.
-            answer = MAPPER.readTree(new String(output, StandardCharsets.UTF_8));
+            answer = MAPPER.readTree(helper.output());
         } catch (JacksonException e) {
             // Not kept as a cause: its message quotes what was printed.
             return failed("its answer is not JSON");
@@ -43,10 +42,6 @@ final class HelperOutput {
         return username.textValue().isEmpty() || secret.textValue().isEmpty()
                 ? failed("its answer has an empty 'Username' or 'Secret'")
                 : new HelperAnswer.Found(new Credentials(username.textValue(), secret.textValue()));
-    }
-
-    private static boolean isNotFound(byte[] printed) {
-        return new String(printed, StandardCharsets.UTF_8).contains(NOT_FOUND);
     }
 
     private static HelperAnswer failed(String how) {

@@ -5,7 +5,7 @@
  *
  * <p>jib-core knows the format of these files and the names of Docker Hub. The helpers are run here, as jib-core can put no limit on them.
  *
- * <p>May import: registry. Libraries: jackson, jib-core.
+ * <p>May import: program, registry. Libraries: jackson, jib-core.
  */
 @NullMarked
 package io.github.multiarch.credentials;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.fuzz.ParserCheck;
+import io.github.multiarch.program.ProgramAnswer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the user's login files hold and what credential helpers print. No message shows any of it. */
@@ -78,7 +81,8 @@ public final class CredentialParsers {
     }
 
     private static void output(byte[] bytes) {
-        var answer = HelperOutput.read(0, bytes, new byte[0]);
+        var answer = HelperOutput.read(
+                new ProgramAnswer.Ended(0, new String(bytes, StandardCharsets.UTF_8), "", Optional.empty()));
         if (answer instanceof HelperAnswer.Failed failed) {
             assertTrue(FAILURES.contains(failed.how()), failed.how());
         } else if (answer instanceof HelperAnswer.Found found) {

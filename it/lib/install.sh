@@ -19,6 +19,7 @@ flock                                           util-linux
 engine_part='
 dockerd                                         docker.io
 buildah                                         buildah
+podman                                          podman
 '
 
 part_present() {

@@ -4,11 +4,15 @@ import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.LayoutForm;
+import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.Target;
+import io.github.multiarch.engine.Engine;
 import io.github.multiarch.fragment.Fragment;
+import io.github.multiarch.layout.ArchiveWriter;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.DamagedBuildException;
 import io.github.multiarch.publish.Exporter;
@@ -95,6 +99,25 @@ final class Delivery {
         var stored = noting(report, () -> exporter.export(built, to, request.platform(), request.offline()));
         Lines.of(stored).forEach(progress::line);
         return new BaseReference.InLayout(to.path(), Optional.of(stored.digest().toString()), to.form());
+    }
+
+    ImageReference load(LoadRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var engine = Engine.find(request.engine());
+        var target = request.target().orElseGet(report::target);
+        var built = new PublishRequest(
+                OciLayout.open(output.layout()), report.indexDescriptor(), report.baseLayers(), target, false);
+        var layout = OciLayout.create(output.engineLayout());
+        var exporter = new Exporter(registries, layouts);
+        var stored = noting(
+                report,
+                () -> exporter.exportForEngine(
+                        built, request.platform(), engine.platform(), layout, request.offline()));
+        Lines.of(stored).forEach(progress::line);
+        engine.load(out -> ArchiveWriter.write(layout, out))
+                .forEach(line -> progress.line(engine.client() + ": " + line));
+        return target.image().withDigest(stored.digest());
     }
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {

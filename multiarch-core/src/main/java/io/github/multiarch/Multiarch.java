@@ -13,12 +13,15 @@ import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.engine.NoEngineException;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
@@ -154,6 +157,18 @@ public final class Multiarch implements AutoCloseable {
      */
     public BaseReference.InLayout export(ExportRequest request) throws IOException {
         return delivery().export(request);
+    }
+
+    /**
+     * Gives one image of what a build wrote to the container engine of this machine.
+     *
+     * @param request where it is, and to whom it goes
+     * @return the image, with the digest of its manifest
+     * @throws NoEngineException when there is none
+     * @throws IOException when there is nothing to load, it is damaged, a layer cannot be had, or the engine refuses
+     */
+    public ImageReference load(LoadRequest request) throws IOException {
+        return delivery().load(request);
     }
 
     private Delivery delivery() {

@@ -11,13 +11,17 @@ import io.github.multiarch.config.CopyParameters;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.LayoutForm;
+import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
+import io.github.multiarch.engine.NoEngineException;
+import io.github.multiarch.fixtures.FakeEngine;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.progress.PlainProgress;
 import io.github.multiarch.registry.CredentialSource;
@@ -35,6 +39,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One platform's image goes into an archive for {@code docker load}, and comes out of one. */
@@ -101,7 +107,7 @@ class ForDockerTest {
         assertTrue(unsaid.contains("this has those of linux/amd64, linux/arm/v7; say which platform's"), unsaid);
         var absent = assertThrows(IOException.class, () -> export(Optional.of("linux/s390x")))
                 .getMessage();
-        assertTrue(absent.contains("no image for linux/s390x; there is linux/amd64, linux/arm/v7"), absent);
+        assertTrue(absent.contains("no image for linux/s390x; there is one for linux/amd64, linux/arm/v7"), absent);
         assertFalse(Files.exists(archive));
         assertEquals(List.of(), registry.requests());
 
@@ -158,6 +164,75 @@ class ForDockerTest {
         var whole = Layouts.open(project.resolve("whole.tar"));
         assertEquals(
                 List.of(), GraphValidator.validate(whole, whole.only().descriptor(), layer -> false, Layers.UNPACKED));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake client is a shell script")
+    void anEngineGetsTheImageThatItsMachineRunsBest() throws Exception {
+        var build = FinishedBuild.of(given.request());
+        var engine = FakeEngine.of(project.resolve("docker"), "linux/arm64");
+        registry.forgetRequests();
+        var arm = build.index().manifests().get(1).digest();
+        assertEquals(
+                registry.host() + "/acme/orders:1.0@" + arm,
+                load(engine, Optional.empty()).toString());
+
+        var loaded = Layouts.open(engine.loaded());
+        assertEquals(arm, loaded.only().digest());
+        assertEquals(
+                List.of(registry.host() + "/acme/orders:1.0", registry.host() + "/acme/orders:latest"),
+                loaded.fullNames());
+        assertEquals(
+                List.of(),
+                GraphValidator.validate(loaded, loaded.only().descriptor(), layer -> false, Layers.UNPACKED));
+        assertEquals(engine.client() + ": Loaded image: one", lines.get(lines.size() - 1));
+        assertTrue(registry.requests().size() > 0);
+
+        registry.forgetRequests();
+        given.tags = List.of();
+        var again = FinishedBuild.of(given.request());
+        registry.forgetRequests();
+        load(engine, Optional.empty());
+        assertEquals(List.of(), registry.requests(), "the layers of the base were fetched before");
+        assertEquals(
+                List.of(registry.host() + "/acme/orders:1.0"),
+                Layouts.open(engine.loaded()).fullNames());
+
+        load(engine, Optional.of(AMD));
+        loaded = Layouts.open(engine.loaded());
+        assertEquals(again.index().manifests().get(0).digest(), loaded.only().digest());
+        assertFalse(loaded.has(again.index().manifests().get(1)), "what was loaded before is not loaded again");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake client is a shell script")
+    void anEngineGetsNothingThatItsMachineCannotRun() throws Exception {
+        FinishedBuild.of(given.request());
+        var engine = FakeEngine.of(project.resolve("docker"), "linux/riscv64");
+        registry.forgetRequests();
+        var refused = assertThrows(IOException.class, () -> load(engine, Optional.empty()))
+                .getMessage();
+        assertTrue(
+                refused.contains("no image that linux/riscv64 runs; there is one for linux/amd64, linux/arm/v7"),
+                refused);
+        var absent = Optional.of(project.resolve("nothing").toString());
+        var request = new LoadRequest(given.outputDirectory, Optional.empty(), absent, Optional.empty(), false);
+        try (var multiarch = multiarch()) {
+            assertThrows(NoEngineException.class, () -> multiarch.load(request));
+        }
+        assertFalse(Files.exists(engine.loaded()));
+        assertEquals(List.of(), registry.requests());
+    }
+
+    private ImageReference load(FakeEngine engine, Optional<String> platform) throws IOException {
+        try (var multiarch = multiarch()) {
+            return multiarch.load(new LoadRequest(
+                    given.outputDirectory,
+                    Optional.empty(),
+                    Optional.of(engine.client()),
+                    platform.map(Platform::parse),
+                    false));
+        }
     }
 
     private BaseReference.InLayout export(Optional<String> platform) throws IOException {

@@ -52,6 +52,11 @@ final class DockerEngine implements AutoCloseable {
         throw Skip.because("no Docker engine can be started here: " + said);
     }
 
+    /** For {@code DOCKER_HOST}. */
+    String host() {
+        return socket;
+    }
+
     String docker(String... arguments) throws IOException, InterruptedException {
         return command(arguments).succeed().text().strip();
     }

@@ -3,6 +3,7 @@ package io.github.multiarch.layout;
 import io.github.multiarch.content.PartialFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +27,25 @@ public final class ArchiveWriter {
      */
     public static void write(OciLayout layout, Path archive) throws IOException {
         try (var file = PartialFile.in(archive.resolveSibling(""))) {
-            var tar = new TarArchiveOutputStream(file.out(), StandardCharsets.UTF_8.name());
-            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            for (var name : names(layout.directory())) {
-                add(tar, name, layout.directory().resolve(name));
-            }
-            tar.finish();
+            write(layout, file.out());
             file.moveTo(archive);
         }
+    }
+
+    /**
+     * Packs into a stream.
+     *
+     * @param layout with nothing in it but what shall be in the archive
+     * @param out not closed
+     * @throws IOException when it cannot be written
+     */
+    public static void write(OciLayout layout, OutputStream out) throws IOException {
+        var tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        for (var name : names(layout.directory())) {
+            add(tar, name, layout.directory().resolve(name));
+        }
+        tar.finish();
     }
 
     private static List<String> names(Path directory) throws IOException {

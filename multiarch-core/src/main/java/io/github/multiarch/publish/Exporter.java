@@ -2,6 +2,7 @@ package io.github.multiarch.publish;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.LayoutForm;
+import io.github.multiarch.layout.Leftovers;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
@@ -9,6 +10,7 @@ import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,9 +45,7 @@ public final class Exporter {
     public Stored export(
             PublishRequest request, BaseReference.InLayout to, Optional<Platform> platform, boolean offline)
             throws IOException {
-        Publisher.checkSound(request, Layers.AS_STORED, layer -> Publisher.isOfBase(request, layer));
-        var built = BuiltGraph.read(request, registries);
-        var graph = offline ? withoutRegistries(built) : built;
+        var graph = graph(request, offline);
         var archives = new ArchivePublisher(layouts);
         if (to.form() == LayoutForm.DOCKER_ARCHIVE) {
             return archives.publishForDocker(
@@ -56,6 +56,38 @@ public final class Exporter {
         return to.form() == LayoutForm.ARCHIVE
                 ? archives.write(graph, to.path(), List.copyOf(names))
                 : layouts.write(graph, OciLayout.create(to.path()), List.copyOf(names));
+    }
+
+    /**
+     * Exports one image to a layout which holds nothing else, in a form that an engine can load once it is packed.
+     *
+     * @param request what; the engine gets it by all names of its target
+     * @param platform whose image; when it is not said, the one that the engine's machine runs best
+     * @param machine of the engine
+     * @param layout what else is in it is removed
+     * @param offline whether no registry may be asked
+     * @return what was done
+     * @throws DamagedBuildException when what was built is not sound; nothing was written
+     * @throws IOException when there is no such image, or something could not be brought over
+     */
+    public Stored exportForEngine(
+            PublishRequest request, Optional<Platform> platform, Platform machine, OciLayout layout, boolean offline)
+            throws IOException {
+        var graph = graph(request, offline);
+        var image = platform.isPresent() ? OneImage.of(graph, platform) : OneImage.runnableOn(graph, machine);
+        var stored = layouts.writeForDocker(image, layout, request.target().names());
+        var wanted = image.blobs().stream()
+                .map(blob -> blob.descriptor().digest())
+                .collect(Collectors.toCollection(HashSet::new));
+        wanted.add(image.root().digest());
+        Leftovers.remove(layout, wanted);
+        return stored;
+    }
+
+    private Graph graph(PublishRequest request, boolean offline) throws IOException {
+        Publisher.checkSound(request, Layers.AS_STORED, layer -> Publisher.isOfBase(request, layer));
+        var built = BuiltGraph.read(request, registries);
+        return offline ? withoutRegistries(built) : built;
     }
 
     /** What is there already need not be fetched, so that only reaching for a registry is an error. */

@@ -3,6 +3,7 @@ package io.github.multiarch.publish;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.PlatformMatcher;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +23,7 @@ public final class OneImage {
      * @throws IOException when there is none, or it must be said which; nothing was written yet
      */
     public static Graph of(Graph graph, Optional<Platform> wanted) throws IOException {
-        var images = graph.children().stream()
-                .filter(child -> !child.platform().isUnknown())
-                .toList();
+        var images = images(graph);
         var fitting = images.stream()
                 .filter(child -> wanted.isEmpty() || wanted.get().isSameMachineAs(child.platform()))
                 .toList();
@@ -34,10 +33,36 @@ public final class OneImage {
         throw new IOException(
                 fitting.isEmpty()
                         ? "there is no image for "
-                                + wanted.map(Platform::toString).orElse("any platform") + "; there is " + names(images)
+                                + wanted.map(Platform::toString).orElse("any platform") + "; there is one for "
+                                + names(images)
                         : "Docker's archives hold one image, and this has those of " + names(fitting)
                                 + "; say which platform's, such as -Dmultiarch.platform="
                                 + fitting.get(0).platform());
+    }
+
+    /**
+     * Takes out the one that runs best on a machine, in the order of {@link PlatformMatcher}.
+     *
+     * @param graph with images of any number
+     * @param machine where it shall run
+     * @return a graph whose root is the image's manifest
+     * @throws IOException when the machine runs none of them
+     */
+    static Graph runnableOn(Graph graph, Platform machine) throws IOException {
+        var images = images(graph);
+        var order = PlatformMatcher.of(machine)
+                .order(images.stream().map(Graph.Child::platform).toList());
+        if (order.isEmpty()) {
+            throw new IOException("there is no image that " + machine + " runs; there is one for " + names(images)
+                    + ". To load one all the same, say its platform: -Dmultiarch.platform=…");
+        }
+        return only(graph, images.get(order.get(0)));
+    }
+
+    private static List<Graph.Child> images(Graph graph) {
+        return graph.children().stream()
+                .filter(child -> !child.platform().isUnknown())
+                .toList();
     }
 
     private static Graph only(Graph graph, Graph.Child image) throws IOException {

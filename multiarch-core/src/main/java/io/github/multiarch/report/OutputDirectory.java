@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. Beside them lie what archives were unpacked
- * to, and the archive of an export.
+ * to, the archive of an export, and what an engine was given.
  */
 public final class OutputDirectory {
     private static final String REPORT = "report.json";
@@ -19,6 +19,7 @@ public final class OutputDirectory {
     private static final String FRAGMENT = "fragment.json";
     private static final String LAYOUT = "layout";
     private static final String ARCHIVE = "image.tar";
+    private static final String ENGINE_LAYOUT = "engine";
     private static final String UNPACKED = "unpacked";
 
     private final Path directory;
@@ -48,6 +49,15 @@ public final class OutputDirectory {
      */
     public Path archive() {
         return directory.resolve(ARCHIVE);
+    }
+
+    /**
+     * Where an image waits for an engine. It outlives {@link #clear}, so that layers of its base are fetched once.
+     *
+     * @return a path in this folder
+     */
+    public Path engineLayout() {
+        return directory.resolve(ENGINE_LAYOUT);
     }
 
     /**

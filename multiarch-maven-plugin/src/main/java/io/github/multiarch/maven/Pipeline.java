@@ -8,6 +8,7 @@ import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.drift.DriftReport;
@@ -34,6 +35,9 @@ interface Pipeline extends AutoCloseable {
 
     /** Writes what was built to disk as a whole, and returns the place with its digest. */
     String export(ExportRequest request) throws IOException;
+
+    /** Gives what was built to the container engine of this machine, and returns the image with its digest. */
+    ImageReference load(LoadRequest request) throws IOException;
 
     /** Looks at an image, and returns what there is to print. */
     String inspect(InspectRequest request) throws IOException, InvalidRequestException;

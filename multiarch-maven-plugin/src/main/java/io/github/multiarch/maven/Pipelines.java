@@ -10,6 +10,7 @@ import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.drift.DriftReport;
@@ -70,6 +71,11 @@ class Pipelines {
         @Override
         public String export(ExportRequest request) throws IOException {
             return multiarch.export(request).toString();
+        }
+
+        @Override
+        public ImageReference load(LoadRequest request) throws IOException {
+            return multiarch.load(request);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
+import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.drift.DriftReport;
@@ -122,6 +123,10 @@ final class MavenRun {
         return (ExportRequest) onlyRequest();
     }
 
+    LoadRequest loadRequest() {
+        return (LoadRequest) onlyRequest();
+    }
+
     InspectRequest inspectRequest() {
         return (InspectRequest) onlyRequest();
     }
@@ -227,6 +232,12 @@ final class MavenRun {
         public String export(ExportRequest request) throws IOException {
             keep(request);
             return "oci-archive:image.tar@" + DIGEST;
+        }
+
+        @Override
+        public ImageReference load(LoadRequest request) throws IOException {
+            keep(request);
+            return ImageReference.parse("registry.example.com/acme/orders:1.0@" + DIGEST);
         }
 
         @Override

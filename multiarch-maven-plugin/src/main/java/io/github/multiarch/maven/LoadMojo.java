@@ -1,0 +1,73 @@
+package io.github.multiarch.maven;
+
+import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LoadRequest;
+import io.github.multiarch.config.Problems;
+import io.github.multiarch.oci.Platform;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives what <code>build</code> wrote to the container engine of this machine, Docker or Podman, to try it: one platform's image, under the image's name and tags. It is the image that
+ * <code>push</code> publishes; nothing is built again. The only goal that needs an engine.
+ *
+ * <p>Runs in no phase unless its execution names one; that must be <code>package</code> or later, after <code>build</code>.
+ */
+@Mojo(name = "load", threadSafe = true)
+public class LoadMojo extends BuiltImageMojo {
+    /**
+     * The engine's own client: a program on the <code>PATH</code>, or its path. When it is not given, <code>docker</code>, and <code>podman</code> where that does not answer. What the client takes from
+     * its environment, such as <code>DOCKER_HOST</code>, holds here too.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package multiarch:load -Dmultiarch.engine=podman
+     * </pre>
+     */
+    @Parameter(property = "multiarch.engine")
+    private @Nullable String engine;
+
+    /**
+     * Whose image. When it is not given, the one that the engine's machine runs best; of 32-bit ARM an engine does not say the version, which counts as v7.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package multiarch:load -Dmultiarch.platform=linux/s390x
+     * </pre>
+     */
+    @Parameter(property = "multiarch.platform")
+    private @Nullable String platform;
+
+    @Inject
+    LoadMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
+        super(session, project, servers, pipelines);
+    }
+
+    @Override
+    void make() throws IOException, InvalidRequestException {
+        var target = target();
+        var problems = new Problems();
+        var credentials = credentials(target, problems);
+        var one = commandLine()
+                .text("platform", platform)
+                .flatMap(text -> problems.attempt("platform", () -> Platform.parse(text)));
+        var options = options(problems);
+        problems.throwIfAny();
+        try (var pipeline = open(options, credentials, registryOf(target))) {
+            var image = pipeline.load(new LoadRequest(
+                    outputDirectory(),
+                    target,
+                    commandLine().text("engine", engine),
+                    one,
+                    session().isOffline()));
+            getLog().info(image.toString());
+        }
+    }
+}

@@ -158,6 +158,24 @@ class DriftTest {
     }
 
     @Test
+    void hostsThatOnlyTheUserMayNameAreNotAsked() throws Exception {
+        var digest = base("1", TestBase.of("linux/amd64")).digest().toString();
+        var here = "localhost" + bases.host().substring(bases.host().lastIndexOf(':'));
+        image("linux/amd64", Map.of(NAME, here + "/vendor/jre:1", DIGEST, digest));
+        image("linux/arm64", Map.of(NAME, "169.254.169.254/vendor/jre:1", DIGEST, digest));
+        bases.forgetRequests();
+        var report = drift();
+        assertEquals(List.of("linux/amd64 unknown", "linux/arm64 unknown"), states(report));
+        assertEquals(List.of(), requests(bases));
+        for (var reason : List.of(
+                "localhost is this machine, which nobody but the user may send requests to. If you trust that name, ask"
+                        + " yourself: mvn multiarch:inspect -Dmultiarch.image=" + here + "/vendor/jre:1",
+                "169.254.169.254, an address of this network's own machinery")) {
+            assertTrue(report.text().contains(reason), reason + " is not in " + report.text());
+        }
+    }
+
+    @Test
     void aLongNameIsAskedForAsItIsAndNamesAreShownInOneLine() throws Exception {
         var repository = "vendor/" + "j".repeat(180);
         var index = TestBases.write(TestBases.inside(bases, repository), "1", "linux/amd64");

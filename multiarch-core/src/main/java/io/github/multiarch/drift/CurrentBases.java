@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks what bases are now, each once. */
+/** Asks what bases are now, each once. Their names are from images, so a stranger may have written them. */
 final class CurrentBases {
     private final ContentSources sources;
     private final Map<String, Answer> answers = new HashMap<>();
@@ -56,7 +56,7 @@ final class CurrentBases {
     private Answer ask(String name) throws IOException {
         try {
             var reference = new BaseReference.InRegistry(ImageReference.parse(name));
-            var top = sources.resolve(reference, sources.open(reference));
+            var top = sources.resolve(reference, sources.openStrange(reference));
             return new Answer(top.map(CurrentBase::of), Optional.empty());
         } catch (InterruptedIOException e) {
             throw e;

@@ -45,6 +45,17 @@ public final class ContentSources {
     }
 
     /**
+     * The place where an image's content is whose name a stranger wrote.
+     *
+     * @param reference of an image in a registry
+     * @return to read from
+     * @throws IOException when that registry is one that only the user may name
+     */
+    public ContentSource openStrange(BaseReference.InRegistry reference) throws IOException {
+        return cache.before(registries.strange(reference.reference()));
+    }
+
+    /**
      * The manifest or index that a reference stands for now.
      *
      * @param reference not scratch

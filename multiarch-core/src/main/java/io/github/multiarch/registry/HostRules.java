@@ -3,6 +3,7 @@ package io.github.multiarch.registry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,29 @@ final class HostRules {
                     + ", which is refused. A registry behind a TLS proxy must be told its own https address");
         }
         return forbidden(to.getHost()).map(reason -> where + ": " + reason);
+    }
+
+    /**
+     * What speaks against asking a registry, {@code host[:port]}, whose name a stranger wrote; empty when nothing does, or when the user named that host, too. This machine is none that strangers may
+     * name, also where a name only stands for it: a server on it may trust whoever reaches it.
+     */
+    Optional<String> objectionToStrange(String registry) {
+        var host = PORT.matcher(registry).replaceFirst("");
+        if (named.contains(bare(host))) {
+            return Optional.empty();
+        }
+        return isHere(host)
+                ? Optional.of(CleanText.of(host) + " is this machine, which nobody but the user may send requests to")
+                : forbidden(host);
+    }
+
+    private static boolean isHere(String host) {
+        try {
+            return isLoopback(host)
+                    || Arrays.stream(InetAddress.getAllByName(bare(host))).anyMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Why nobody but the user may name this host. Where a proxy looks names up, this is the only look that is taken. */

@@ -85,6 +85,26 @@ public final class Registries implements AutoCloseable {
     }
 
     /**
+     * A repository whose name a stranger wrote, in an annotation of an image, say. Nothing is sent yet. Its host may be none of this machine, nor one that a registry could not send requests on to, unless
+     * the user named that host, too: then it is the user's choice.
+     *
+     * @param reference names registry and repository; its tag and digest mean nothing here
+     * @return the place
+     * @throws RegistryException when it may not be asked
+     */
+    public Repository strange(ImageReference reference) throws RegistryException {
+        var objection = run.rules().objectionToStrange(RealmPolicy.hostOf(reference.registry()));
+        if (objection.isPresent()) {
+            throw Failures.unsafe(
+                    new Purpose(reference.registry(), reference.repository(), "asking for " + reference),
+                    "GET",
+                    objection.get(),
+                    "If you trust that name, ask yourself: mvn multiarch:inspect -Dmultiarch.image=" + reference);
+        }
+        return open(reference, Scope.pull(reference.repository()));
+    }
+
+    /**
      * A repository that will be written to. Nothing is sent yet. Its first question asks for permission to push, too: one token serves for all, and wrong credentials
      * are known before anything is sent.
      *
@@ -97,6 +117,10 @@ public final class Registries implements AutoCloseable {
 
     private Repository repository(ImageReference reference, Scope toRead) {
         run.rules().name(RealmPolicy.hostOf(reference.registry()));
+        return open(reference, toRead);
+    }
+
+    private Repository open(ImageReference reference, Scope toRead) {
         var connection = registries.computeIfAbsent(
                 reference.registry(), registry -> new RegistryConnection(registry, run, credentials));
         return new Repository(new Place(connection, reference.repository(), toRead));

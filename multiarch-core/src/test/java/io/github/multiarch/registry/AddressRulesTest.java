@@ -101,6 +101,31 @@ class AddressRulesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "localhost:5000, true",
+        "LocalHost, true",
+        "127.0.0.1:5000, true",
+        "127.1.2.3, true",
+        "127.1, true",
+        "[::1]:5000, true",
+        "[::ffff:127.0.0.1], true",
+        "169.254.169.254, true",
+        "[fe80::1]:80, true",
+        "0.0.0.0:5000, true",
+        "metadata.google.internal, true",
+        "10.0.0.7, false",
+        "10.0.0.8:5000, false",
+        "192.168.1.1, false",
+        "[fd00::1]:5000, false",
+        "registry.invalid:5000, false"
+    })
+    void aStrangerMayNameNeitherThisMachineNorWhatIsSpecial(String registry, boolean refused) {
+        assertEquals(refused, rules.objectionToStrange(registry).isPresent());
+        rules.name(registry);
+        assertEquals(Optional.empty(), rules.objectionToStrange(registry), "the user may");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "r.example.com, auth.example.com, true",
         "R.Example.COM, auth.example.com, true",
         "a.b.c.example.com, d.example.com, true",

@@ -8,6 +8,7 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads fragments of several machines, and makes of them what an index shall be. */
@@ -139,15 +139,17 @@ public final class FragmentFiles {
         }
         var keys = new TreeSet<>(a.index().annotations().keySet());
         keys.addAll(b.index().annotations().keySet());
-        var left = new TreeMap<>(a.index().annotations());
-        var right = new TreeMap<>(b.index().annotations());
         for (var key : keys) {
-            var before = left.getOrDefault(key, "absent");
-            var after = right.getOrDefault(key, "absent");
+            var before = Optional.ofNullable(a.index().annotations().get(key));
+            var after = Optional.ofNullable(b.index().annotations().get(key));
             if (!before.equals(after)) {
-                differ(one, other, "the annotation " + key, before, after);
+                differ(one, other, "the annotation " + Shown.of(key), shown(before), shown(after));
             }
         }
+    }
+
+    private static String shown(Optional<String> annotation) {
+        return annotation.map(Shown::of).orElse("not there");
     }
 
     private void differ(Map.Entry<Path, ?> one, Map.Entry<Path, ?> other, String what, Object before, Object after) {

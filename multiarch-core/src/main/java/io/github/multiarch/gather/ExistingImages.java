@@ -4,6 +4,7 @@ import io.github.multiarch.config.PlatformClaim;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ final class ExistingImages {
         if (source.isIndex()) {
             source.top().json().fieldNames().forEachRemaining(field -> {
                 if (!INDEX_FIELDS.contains(field)) {
-                    notes.add("warning: the field " + field + " of " + source.reference() + " is not kept");
+                    notes.add("warning: the field " + Shown.of(field) + " of " + source.reference() + " is not kept");
                 }
             });
         }

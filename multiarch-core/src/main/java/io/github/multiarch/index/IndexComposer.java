@@ -11,6 +11,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -134,7 +135,7 @@ public final class IndexComposer {
         }
         if (format == ImageFormat.OCI) {
             having.forEach(image -> notes.add("warning: the features of " + image + ", "
-                    + String.join(", ", image.features()) + ", are left out: OCI has reserved that field"));
+                    + Shown.of(String.join(", ", image.features())) + ", are left out: OCI has reserved that field"));
             return index;
         }
         var json = index.json();

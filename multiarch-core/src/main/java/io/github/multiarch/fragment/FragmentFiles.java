@@ -10,6 +10,7 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Shown;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,13 +61,20 @@ public final class FragmentFiles {
             for (var file : found) {
                 parse(file);
             }
+        } catch (UncheckedIOException e) {
+            unread(place, String.valueOf(e.getCause()));
         } catch (IOException e) {
-            problems.add("fragments", "reading " + place + " failed: " + e);
+            unread(place, e.toString());
         }
     }
 
+    private void unread(Path place, String failure) {
+        problems.add("fragments", "reading " + place + " failed: " + failure + "; check its permissions");
+    }
+
+    /** The root of a file system has no name. */
     private static boolean isNamedSo(Path file) {
-        var name = file.getFileName().toString();
+        var name = String.valueOf(file.getFileName());
         return name.startsWith("fragment") && name.endsWith(".json");
     }
 

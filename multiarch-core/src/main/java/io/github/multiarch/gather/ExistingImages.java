@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /** What stays of an index that is changed. What goes is not read: it may be the reason why the index is changed. */
 final class ExistingImages {
-    private static final Set<String> INDEX_FIELDS =
-            Set.of("schemaVersion", "mediaType", "manifests", "annotations", "config", "layers");
+    private static final Set<String> INDEX_FIELDS = Set.of("schemaVersion", "mediaType", "manifests", "annotations");
 
     private final Source source;
     private final Problems problems;

@@ -8,10 +8,11 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What shall be published, with everything that it names, each blob once.
@@ -49,6 +50,11 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
      * @param platforms that need it
      */
     public record Blob(Descriptor descriptor, Place place, List<Platform> platforms) {
+        /** Takes a copy. */
+        public Blob {
+            platforms = List.copyOf(platforms);
+        }
+
         /**
          * What it is, for people.
          *
@@ -86,7 +92,7 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
      * @throws IOException as the locator does
      */
     public static Graph of(Document root, List<Child> children, Locator locator) throws IOException {
-        var blobs = new LinkedHashMap<Digest, Blob>();
+        var blobs = new LinkedHashMap<Digest, Needed>();
         for (var child : children) {
             var manifest = Manifest.parse(child.manifest());
             for (var layer : manifest.layers()) {
@@ -96,18 +102,28 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
             }
             add(blobs, manifest.config(), child, locator);
         }
-        return new Graph(root, children, List.copyOf(blobs.values()));
+        return new Graph(
+                root, children, blobs.values().stream().map(Needed::blob).toList());
     }
 
-    private static void add(Map<Digest, Blob> blobs, Descriptor descriptor, Child child, Locator locator)
+    /**
+     * A blob whose platforms are being found.
+     *
+     * @param platforms grows; in the order of the index
+     */
+    private record Needed(Descriptor descriptor, Place place, Set<Platform> platforms) {
+        Blob blob() {
+            return new Blob(descriptor, place, List.copyOf(platforms));
+        }
+    }
+
+    private static void add(Map<Digest, Needed> blobs, Descriptor descriptor, Child child, Locator locator)
             throws IOException {
         var blob = blobs.get(descriptor.digest());
         if (blob == null) {
-            blob = new Blob(descriptor, locator.locate(child, descriptor), new ArrayList<>());
+            blob = new Needed(descriptor, locator.locate(child, descriptor), new LinkedHashSet<>());
             blobs.put(descriptor.digest(), blob);
         }
-        if (!blob.platforms().contains(child.platform())) {
-            blob.platforms().add(child.platform());
-        }
+        blob.platforms().add(child.platform());
     }
 }

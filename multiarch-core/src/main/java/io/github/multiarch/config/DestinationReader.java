@@ -20,6 +20,11 @@ final class DestinationReader {
 
     Optional<Destination> read() {
         var image = given.image().trim();
+        if (image.isEmpty()) {
+            problems.add("image", "is missing; say where to, such as -Dmultiarch.image=registry.example.com/team/app");
+            moreTags();
+            return Optional.empty();
+        }
         if (image.equals("scratch")) {
             problems.add("image", "scratch is the name of no image");
             return Optional.empty();

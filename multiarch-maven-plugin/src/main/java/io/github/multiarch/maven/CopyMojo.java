@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies an image or index from one registry, OCI layout or archive to another, byte for byte, so that it keeps its digest: promotion from staging to production. What is there already is not sent;
  * within one registry nothing is downloaded; tags come last. Needs no project, and no Docker.
+ *
+ * <p>In a project, <code>from</code>, <code>image</code>, <code>tags</code> and <code>platforms</code> of the plugin's configuration are those of the image that is built: on the command line they do
+ * not count here, only <code>-D</code> does. An <code>&lt;execution&gt;</code> of this goal has a configuration that counts, in its phase and as <code>mvn multiarch:copy@id</code>; what it does not
+ * say, Maven gives it from the plugin's.
  */
 @Mojo(name = "copy", requiresProject = false, aggregator = true, threadSafe = true)
 public class CopyMojo extends RegistryMojo {
@@ -61,7 +66,7 @@ public class CopyMojo extends RegistryMojo {
     private @Nullable List<String> tags;
 
     /**
-     * The platforms to copy; all when there are none. What is said of an image that is copied, such as an attestation, goes with it. With fewer than all, the index is another one and has another
+     * The platforms to copy; all when there are none. Of a <code>&lt;platform&gt;</code> with parts only the name counts. What is said of an image that is copied, such as an attestation, goes with it. With fewer than all, the index is another one and has another
      * digest; it stays an index also with one platform only.
      *
      * <p>Example:
@@ -70,12 +75,15 @@ public class CopyMojo extends RegistryMojo {
      * mvn multiarch:copy -Dmultiarch.from=eclipse-temurin:21-jre -Dmultiarch.image=registry.example.com/jre:21 -Dmultiarch.platforms=linux/amd64,linux/arm64
      * </pre>
      */
-    @Parameter(property = "multiarch.platforms")
-    private @Nullable List<String> platforms;
+    @Parameter
+    private @Nullable List<PlatformParameter> platforms;
+
+    private final MojoExecution execution;
 
     @Inject
-    CopyMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
+    CopyMojo(MavenSession session, MojoExecution execution, SettingsServers servers, Pipelines pipelines) {
         super(session, servers, pipelines);
+        this.execution = execution;
     }
 
     @Override
@@ -93,13 +101,14 @@ public class CopyMojo extends RegistryMojo {
 
     private Optional<CopyRequest> request(Problems problems) {
         var line = commandLine();
+        boolean isMeant = isConfigured();
         Optional<CopyRequest> request = Optional.empty();
         try {
             request = Optional.of(CopyRequest.read(new CopyParameters(
-                    line.text("from", from).orElse(""),
-                    line.text("image", image).orElse(""),
-                    line.list("tags", tags),
-                    line.list("platforms", platforms),
+                    line.text("from", isMeant ? from : null).orElse(""),
+                    line.text("image", isMeant ? image : null).orElse(""),
+                    line.list("tags", isMeant ? tags : null),
+                    line.platforms(isMeant ? platforms : null),
                     Path.of(session().getExecutionRootDirectory()))));
         } catch (InvalidRequestException e) {
             e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
@@ -111,6 +120,12 @@ public class CopyMojo extends RegistryMojo {
                     .ifPresent(copy -> unreachable("image", copy.to(), problems));
         }
         return request;
+    }
+
+    /** Whether the pom has a word for this goal. Where no execution is named, there is only the plugin's configuration, whose {@code <from>} is the base. */
+    private boolean isConfigured() {
+        return execution.getSource() != MojoExecution.Source.CLI
+                || !execution.getExecutionId().equals("default-cli");
     }
 
     private static void unreachable(String parameter, Object place, Problems problems) {

@@ -2,6 +2,7 @@ package io.github.multiarch.maven;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStreamReader;
@@ -70,6 +71,14 @@ class DescriptorTest {
                                         .getChild(parameter.getName())
                                         .getValue(),
                                 mojo.getGoal()))));
+    }
+
+    /** Maven gives a property's value to the parameter that has it, as names; those of the pom may be elements. */
+    @Test
+    void platformsOfThePomHaveNoProperty() {
+        assertAll(ours().stream()
+                .map(mojo ->
+                        () -> assertNull(mojo.getMojoConfiguration().getChild("platforms", false), mojo.getGoal())));
     }
 
     @Test

@@ -31,7 +31,7 @@ class IndexRequestTest {
         format = Optional.of("Docker");
         var request = read();
         assertEquals("registry.example.com/acme/orders:1.0-amd64", reference(request, 0));
-        assertEquals("oci:/work/images/arm:1.0", reference(request, 1));
+        assertEquals("oci:/project/images/arm:1.0", reference(request, 1));
         assertEquals(PlatformClaim.none(), request.sources().get(0).claim());
         assertEquals(
                 Optional.of("v7"), request.sources().get(1).claim().variant(), "armhf says more than an architecture");

@@ -38,7 +38,7 @@ class IndexSpecTest {
                 SPEC.format(),
                 true,
                 false,
-                Path.of("/work"));
+                Path.of("/project"));
         assertEquals(expected, SPEC.under(given));
     }
 
@@ -99,6 +99,6 @@ class IndexSpecTest {
                 scalar,
                 true,
                 false,
-                Path.of("/work"));
+                Path.of("/project"));
     }
 }

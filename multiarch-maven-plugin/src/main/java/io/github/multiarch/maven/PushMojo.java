@@ -34,7 +34,8 @@ public class PushMojo extends BuiltImageMojo {
 
     /**
      * Whether to push the images by their digests only, without the index and without any tag, and to leave <code>fragment.json</code> in the output directory: for an application whose platforms
-     * are built on different machines. The goal <code>index</code> makes one index of the fragments of all (<code>-Dmultiarch.fragments</code>).
+     * are built on different machines. The goal <code>index</code> makes one index of the fragments of all (<code>-Dmultiarch.fragments</code>); <code>platformTags</code> is for
+     * that goal then.
      *
      * <p>Example:
      *

@@ -80,7 +80,7 @@ abstract class SourcesMojo extends TargetMojo {
 
     /**
      * What the goal <code>push</code> left on several machines with <code>-Dmultiarch.fragment</code>: files, or folders, in which every <code>fragment.json</code> and
-     * <code>fragment-….json</code> is one. They say all that the index needs: image, tags, images, annotations, format. They must agree in that. On the command line between commas, relative to where Maven was started.
+     * <code>fragment-….json</code> is one. They say all that the index needs: image, tags, images, annotations, format. They must agree in that. Whether platforms get tags of their own they do not say: give <code>platformTags</code> to this goal. On the command line between commas, relative to where Maven was started.
      *
      * <p>Example:
      *

@@ -96,6 +96,30 @@ class IndexIT {
         assertEquals(byDigest(expected), byDigest(made), "field by field, whatever the order");
     }
 
+    /** One entry of its list for each image, with the manifest in full. */
+    @Test
+    void whatDockerManifestInspectsInFullIsShownPlatformByPlatform() throws IOException, InterruptedException {
+        var name = image("docker:in-full");
+        push(name, "-Dmultiarch.sources=" + sources("docker"));
+        var theirs = Json.parse(others.dockerManifest("inspect", "--verbose", "--insecure", name));
+        assertEquals(PLATFORMS.size(), theirs.size());
+        for (int i = 0; i < PLATFORMS.size(); i++) {
+            var run = Maven.in(nowhere)
+                    .with("-q", "-Dmultiarch.image=" + name, "-Dmultiarch.output=raw")
+                    .with("-Dmultiarch.platform=" + PLATFORMS.get(i))
+                    .run(Maven.goal("inspect"))
+                    .succeeded()
+                    .outcome()
+                    .text();
+            // Debian's own Maven writes a colour code around it.
+            var ours = Json.parse(run.replaceAll("\\x1b\\[0?m", "").getBytes(StandardCharsets.UTF_8));
+            assertEquals(theirs.get(i).get("SchemaV2Manifest"), ours);
+            assertEquals(
+                    RemoteImage.of(name).digestOf(PLATFORMS.get(i)),
+                    theirs.get(i).at("/Descriptor/digest").asText());
+        }
+    }
+
     @Test
     void whatIsAmendedThereIsAppendedHere() throws IOException, InterruptedException {
         var theirs = image("docker:amended");

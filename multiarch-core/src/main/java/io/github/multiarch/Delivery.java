@@ -48,14 +48,8 @@ final class Delivery {
     Publication push(PushRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
-        var publication = publish(
-                report,
-                new PublishRequest(
-                        OciLayout.open(output.layout()),
-                        report.indexDescriptor(),
-                        report.baseLayers(),
-                        request.target().orElseGet(report::target),
-                        request.force()));
+        var target = request.target().orElseGet(report::target);
+        var publication = publish(report, built(output, report, target, request.force()));
         Lines.of(publication).forEach(progress::line);
         try {
             output.write(report.with(publication));
@@ -70,15 +64,12 @@ final class Delivery {
 
     Fragment pushFragment(PushRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
+        output.clearFragment();
         var report = output.read();
         var target = request.target().orElseGet(report::target);
-        var layout = OciLayout.open(output.layout());
-        var images = new Target(target.image(), List.of(), false);
-        var publication = publish(
-                report,
-                new PublishRequest(layout, report.indexDescriptor(), report.baseLayers(), images, request.force()));
-        Lines.of(publication).forEach(progress::line);
-        var index = ImageIndex.parse(layout.document(report.indexDescriptor()));
+        var built = built(output, report, new Target(target.image(), List.of(), false), request.force());
+        Lines.of(publish(report, built)).forEach(progress::line);
+        var index = ImageIndex.parse(built.layout().document(built.index()));
         var fragment = new Fragment(target.image(), target.tags(), index);
         progress.line("fragment: " + output.write(fragment));
         return fragment;
@@ -89,12 +80,7 @@ final class Delivery {
         var report = output.read();
         var to = request.to()
                 .orElseGet(() -> new BaseReference.InLayout(output.archive(), Optional.empty(), LayoutForm.ARCHIVE));
-        var built = new PublishRequest(
-                OciLayout.open(output.layout()),
-                report.indexDescriptor(),
-                report.baseLayers(),
-                request.target().orElseGet(report::target),
-                false);
+        var built = built(output, report, request.target().orElseGet(report::target), false);
         var exporter = new Exporter(registries, layouts);
         var stored = noting(report, () -> exporter.export(built, to, request.platform(), request.offline()));
         Lines.of(stored).forEach(progress::line);
@@ -106,8 +92,7 @@ final class Delivery {
         var report = output.read();
         var engine = Engine.find(request.engine());
         var target = request.target().orElseGet(report::target);
-        var built = new PublishRequest(
-                OciLayout.open(output.layout()), report.indexDescriptor(), report.baseLayers(), target, false);
+        var built = built(output, report, target, false);
         var layout = OciLayout.create(output.engineLayout());
         var exporter = new Exporter(registries, layouts);
         var stored = noting(
@@ -118,6 +103,12 @@ final class Delivery {
         engine.load(out -> ArchiveWriter.write(layout, out))
                 .forEach(line -> progress.line(engine.client() + ": " + line));
         return target.image().withDigest(stored.digest());
+    }
+
+    private static PublishRequest built(OutputDirectory output, BuildReport report, Target target, boolean force)
+            throws IOException {
+        return new PublishRequest(
+                OciLayout.open(output.layout()), report.indexDescriptor(), report.baseLayers(), target, force);
     }
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {

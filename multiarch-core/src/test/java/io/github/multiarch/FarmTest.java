@@ -119,11 +119,23 @@ class FarmTest {
         assertFalse(Files.exists(project.resolve("one/fragment.json")));
     }
 
+    @Test
+    void aPushThatFailsLeavesNoFragmentOfTheOneBefore() throws Exception {
+        machine("one", "linux/amd64");
+        registry.on("HEAD", "/v2/acme/orders/manifests/.*").answer(400, Map.of(), "");
+        assertThrows(IOException.class, () -> pushFragment(multiarch));
+        assertFalse(Files.exists(project.resolve("one/fragment.json")));
+    }
+
     private void machine(String name, String... platforms) throws Exception {
         given.outputDirectory = project.resolve(name);
         given.selectedPlatforms = List.of(platforms);
         multiarch.build(given.request(), Artifacts.NONE);
-        multiarch.pushFragment(new PushRequest(given.outputDirectory, Optional.empty(), false));
+        pushFragment(multiarch);
+    }
+
+    private void pushFragment(Multiarch goals) throws IOException {
+        goals.pushFragment(new PushRequest(given.outputDirectory, Optional.empty(), false));
     }
 
     private IndexRequest request(Path... fragments) throws InvalidRequestException {

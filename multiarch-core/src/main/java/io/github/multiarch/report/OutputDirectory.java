@@ -86,7 +86,7 @@ public final class OutputDirectory {
     public void clear() throws IOException {
         Files.deleteIfExists(directory.resolve(REPORT));
         Files.deleteIfExists(directory.resolve(DIGEST));
-        Files.deleteIfExists(directory.resolve(FRAGMENT));
+        clearFragment();
         Files.deleteIfExists(archive());
         FolderTree.delete(layout());
         Files.createDirectories(directory);
@@ -96,6 +96,15 @@ public final class OutputDirectory {
                 FolderTree.delete(temporary);
             }
         }
+    }
+
+    /**
+     * Removes what an earlier push wrote of its fragment: whoever finds one shall find that of a push that succeeded.
+     *
+     * @throws IOException when it cannot be removed
+     */
+    public void clearFragment() throws IOException {
+        Files.deleteIfExists(directory.resolve(FRAGMENT));
     }
 
     /**

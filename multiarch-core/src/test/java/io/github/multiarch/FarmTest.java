@@ -16,8 +16,10 @@ import io.github.multiarch.fragment.FragmentFiles;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.CredentialSource;
+import io.github.multiarch.registry.Credentials;
 import io.github.multiarch.registry.RegistryOptions;
 import io.github.multiarch.registry.fake.FakeRegistry;
+import io.github.multiarch.registry.fake.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +127,31 @@ class FarmTest {
         registry.on("HEAD", "/v2/acme/orders/manifests/.*").answer(400, Map.of(), "");
         assertThrows(IOException.class, () -> pushFragment(multiarch));
         assertFalse(Files.exists(project.resolve("one/fragment.json")));
+    }
+
+    @Test
+    void whoMayNotPushIsToldSoInTheRegistrysWords() throws Exception {
+        machine("one", "linux/amd64", "linux/arm/v7");
+        registry.requireBasic("ann", "secret");
+        CredentialSource wrong = host -> Optional.of(new Credentials("ann", "wrong"));
+        try (var goals = new Multiarch(session, RegistryOptions.defaults(), wrong, Progress.SILENT)) {
+            var push = new PushRequest(given.outputDirectory, Optional.empty(), false);
+            var whole = assertThrows(IOException.class, () -> goals.push(push));
+            registry.forgetRequests();
+            var part = assertThrows(IOException.class, () -> pushFragment(goals));
+            assertTrue(part.getMessage().contains("authentication required"), part.getMessage());
+            assertEquals(reason(whole), reason(part));
+            var images = registry.requests().stream()
+                    .filter(request -> request.target().contains("/manifests/"))
+                    .map(RecordedRequest::target)
+                    .distinct()
+                    .toList();
+            assertEquals(1, images.size(), "the first question is asked alone: " + images);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getMessage().replaceAll("(?s)\nPushed: .*", "");
     }
 
     private void machine(String name, String... platforms) throws Exception {

@@ -41,7 +41,7 @@ final class Surveyor {
 
     Survey survey(List<Tagging> taggings) throws IOException {
         if (taggings.isEmpty()) {
-            var images = present(graph.children());
+            var images = images();
             return new Survey(new TreeMap<>(), false, images, blobsOf(images));
         }
         var tags = tags(taggings);
@@ -64,7 +64,7 @@ final class Surveyor {
     private SortedMap<String, Optional<Digest>> tags(List<Tagging> taggings) throws IOException {
         var names = taggings.stream().map(Tagging::tag).distinct().toList();
         var tags = new TreeMap<String, Optional<Digest>>();
-        tags.put(names.get(0), first(names.get(0)));
+        tags.put(names.get(0), first(() -> target.tags().digestOf(names.get(0))));
         var others = names.subList(1, names.size());
         var answers = Workers.run(
                 parallelism,
@@ -78,15 +78,30 @@ final class Surveyor {
         return tags;
     }
 
-    private Optional<Digest> first(String tag) throws IOException {
+    /** The first question is asked alone here, too. */
+    private Set<Digest> images() throws IOException {
+        var children = graph.children();
+        int one = Math.min(1, children.size());
+        var images = new TreeSet<>(first(() -> present(children.subList(0, one))));
+        images.addAll(present(children.subList(one, children.size())));
+        return images;
+    }
+
+    private <T> T first(Question<T> question) throws IOException {
         try {
-            return target.tags().digestOf(tag);
+            return question.ask();
         } catch (RegistryException e) {
             if (e.status().orElse(0) == 401) {
                 target.checkPushAccess();
             }
             throw e;
         }
+    }
+
+    /** Asks the registry something. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws IOException;
     }
 
     private Set<Digest> present(List<Graph.Child> children) throws IOException {

@@ -34,15 +34,9 @@ record ClaimedPlatform(ImageConfig config, Optional<Platform> listed, PlatformCl
     }
 
     private boolean agrees(Platform platform) {
-        var own = config.platform();
-        boolean variant = !config.saysVariant() || own.variant().equals(platform.variant());
-        boolean version = own.osVersion().isEmpty()
-                || platform.osVersion().isEmpty()
-                || own.osVersion().equals(platform.osVersion());
-        return own.os().equals(platform.os())
-                && own.architecture().equals(platform.architecture())
-                && variant
-                && version;
+        var own = config.platform().osVersion();
+        boolean version = own.isEmpty() || platform.osVersion().isEmpty() || own.equals(platform.osVersion());
+        return config.agreesWith(platform) && version;
     }
 
     private static String named(Platform platform) {

@@ -92,9 +92,7 @@ final class Chooser {
         }
         var its = config.get().platform();
         var entry = taken.platform();
-        boolean isSame =
-                entry.filter(platform -> !agree(platform, config.get())).isEmpty();
-        if (!isSame) {
+        if (entry.filter(platform -> !config.get().agreesWith(platform)).isPresent()) {
             remarks.add("The index says " + entry.get() + " and the image's own config " + its
                     + ": the engine goes by the index"
                     + (isRun(config.get()) ? "" : ", and starting the image may end with \"exec format error\""));
@@ -103,13 +101,6 @@ final class Chooser {
                     + " alone, without an index to choose from: it is taken by an engine that does"
                     + " not look at that, and starting it ends with \"exec format error\"");
         }
-    }
-
-    /** Many configs leave the variant to the index. */
-    private static boolean agree(Platform entry, ImageConfig config) {
-        var its = config.platform();
-        boolean isSameVariant = !config.saysVariant() || entry.variant().equals(its.variant());
-        return entry.os().equals(its.os()) && entry.architecture().equals(its.architecture()) && isSameVariant;
     }
 
     private Choice.Candidate candidate(List<Descriptor> entries, int place, Optional<Integer> best, boolean isTaken)

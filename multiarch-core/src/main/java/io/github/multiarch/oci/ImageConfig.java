@@ -2,12 +2,12 @@ package io.github.multiarch.oci;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * How an image is run, and what its layers are when unpacked: <a href="https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md">OCI image spec
@@ -84,6 +84,18 @@ public final class ImageConfig {
     }
 
     /**
+     * Whether it is for this machine, as far as it says: what it leaves to the index contradicts nothing.
+     *
+     * @param listed what an index or a user says of the image
+     * @return true whatever the operating system's version and features are
+     */
+    public boolean agreesWith(Platform listed) {
+        return saysVariant()
+                ? platform.isSameMachineAs(listed)
+                : platform.os().equals(listed.os()) && platform.architecture().equals(listed.architecture());
+    }
+
+    /**
      * The digests of the layers' tar archives when unpacked.
      *
      * @return from the lowest layer up
@@ -150,11 +162,9 @@ public final class ImageConfig {
      * @return how many
      */
     public int layersInHistory() {
-        int count = 0;
-        for (var line : new JsonFields(json, where).array("history")) {
-            count += line.path("empty_layer").booleanValue() ? 0 : 1;
-        }
-        return count;
+        return (int) history()
+                .filter(line -> !line.path("empty_layer").booleanValue())
+                .count();
     }
 
     /**
@@ -163,14 +173,9 @@ public final class ImageConfig {
      * @return one for each line of history that has one
      */
     public List<String> commands() {
-        var commands = new ArrayList<String>();
-        for (var line : new JsonFields(json, where).array("history")) {
-            var command = line.path("created_by").textValue();
-            if (command != null) {
-                commands.add(command);
-            }
-        }
-        return commands;
+        return history()
+                .flatMap(line -> Optional.ofNullable(line.path("created_by").textValue()).stream())
+                .toList();
     }
 
     /**
@@ -190,6 +195,10 @@ public final class ImageConfig {
      */
     public Document toDocument(ImageFormat format) {
         return Document.of(format.config(), json);
+    }
+
+    private Stream<JsonNode> history() {
+        return new JsonFields(json, where).array("history").stream();
     }
 
     private JsonFields settings() {

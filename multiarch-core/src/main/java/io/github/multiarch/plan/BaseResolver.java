@@ -84,14 +84,11 @@ final class BaseResolver {
         }
         var config = ImageConfig.parse(catalog.source().document(manifest.config()));
         // Some images leave the variant out of their config; what is there must not contradict the index.
-        var own = config.platform();
-        if (!own.os().equals(chosen.os())
-                || !own.architecture().equals(chosen.architecture())
-                || (config.saysVariant() && !own.variant().equals(chosen.variant()))) {
+        if (!config.agreesWith(chosen)) {
             problems.add(
                     "the base " + reference + " for " + target,
                     "its index says " + chosen + ", but the config of that image (" + document.digest() + ") says "
-                            + own + "; use another base, since nobody knows what is in this one");
+                            + config.platform() + "; use another base, since nobody knows what is in this one");
             return Optional.empty();
         }
         int layers = manifest.layers().size();

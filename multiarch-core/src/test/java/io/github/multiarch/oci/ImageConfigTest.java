@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,26 @@ class ImageConfigTest {
         assertEquals(List.of("bash"), config.cmd());
         assertEquals(Optional.of("2020-01-02T03:04:05.123456789+02:00"), config.created());
         assertEquals(1, config.layersInHistory());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux, arm,   v7, linux/arm/v7,  true",
+        "linux, arm,   v7, linux/arm/v6,  false",
+        "linux, arm,   v6, linux/arm/v7,  false",
+        "linux, arm,   ,   linux/arm/v6,  true",
+        "linux, arm,   ,   linux/arm/v7,  true",
+        "linux, arm,   ,   linux/arm64,   false",
+        "linux, arm64, v8, linux/arm64,   true",
+        "linux, arm64, ,   linux/arm64,   true",
+        "linux, amd64, ,   windows/amd64, false",
+        "linux, amd64, ,   linux/s390x,   false"
+    })
+    void whatAConfigLeavesOpenContradictsNothing(
+            String os, String architecture, @Nullable String variant, String listed, boolean agrees) {
+        var json = "{\"os\":\"" + os + "\",\"architecture\":\"" + architecture + "\",\"os.version\":\"1.2\","
+                + (variant == null ? "" : "\"variant\":\"" + variant + "\",") + "\"rootfs\":{\"type\":\"layers\"}}";
+        assertEquals(agrees, config(json).agreesWith(Platform.parse(listed)));
     }
 
     @Test

@@ -40,12 +40,9 @@ public final class OriginalReader {
      * @throws IOException when it cannot be read
      */
     public Original read(CopyRequest request) throws IOException, InvalidRequestException {
-        var source = sources.open(request.from());
-        var top = sources.resolve(request.from(), source)
-                .orElseThrow(() -> new ContentNotFoundException(
-                        request.from() + " does not exist: " + source + " has no such image"));
+        var image = sources.find(request.from());
         try {
-            return read(request, source, top);
+            return read(request, image.source(), image.top());
         } catch (MalformedDocumentException e) {
             throw new IOException(request.from() + " is no image that can be copied: " + e.getMessage(), e);
         }

@@ -35,10 +35,9 @@ public final class DriftDetector {
      * @throws IOException when it cannot be read; a base that cannot be asked is told instead
      */
     public DriftReport detect(DriftRequest request) throws IOException {
-        var source = sources.open(request.image());
-        var top = sources.resolve(request.image(), source)
-                .orElseThrow(() -> new ContentNotFoundException(
-                        request.image() + " does not exist: " + source + " has no such image"));
+        var image = sources.find(request.image());
+        var source = image.source();
+        var top = image.top();
         var bases = new CurrentBases(sources);
         var platforms = new ArrayList<PlatformDrift>();
         try {

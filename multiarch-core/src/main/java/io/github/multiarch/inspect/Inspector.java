@@ -58,12 +58,9 @@ public final class Inspector {
     }
 
     private <T> T reading(InspectRequest request, Reading<T> reading) throws IOException {
-        var source = sources.open(request.image());
-        var top = sources.resolve(request.image(), source)
-                .orElseThrow(() -> new ContentNotFoundException(
-                        request.image() + " does not exist: " + source + " has no such image"));
+        var image = sources.find(request.image());
         try {
-            return reading.of(new Found(request.image(), source, top));
+            return reading.of(new Found(image.name(), image.source(), image.top()));
         } catch (MalformedDocumentException e) {
             throw new IOException(request.image() + " cannot be shown: " + e.getMessage(), e);
         }

@@ -42,12 +42,15 @@ public final class Verifier {
      * @throws IOException when it cannot be read; bad content is a finding instead
      */
     public Verification verify(VerifyRequest request) throws IOException {
-        var source = sources.open(request.image());
-        var top = sources.resolve(request.image(), source)
-                .orElseThrow(() -> new ContentNotFoundException(
-                        request.image() + " does not exist: " + source + " has no such image"));
+        var image = sources.find(request.image());
+        var top = image.top();
         var walked = GraphValidator.walk(
-                source, top.descriptor(), layer -> false, closeness(request.layers()), Rules.UNAMBIGUOUS, progress);
+                image.source(),
+                top.descriptor(),
+                layer -> false,
+                closeness(request.layers()),
+                Rules.UNAMBIGUOUS,
+                progress);
         var findings = new ArrayList<>(walked.findings());
         missing(request, top, walked.platforms()).ifPresent(findings::add);
         return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings);

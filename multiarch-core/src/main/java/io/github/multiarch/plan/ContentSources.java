@@ -2,6 +2,7 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.oci.Digest;
@@ -69,6 +70,22 @@ public final class ContentSources {
         }
         var layout = (BaseReference.InLayout) reference;
         return source.resolve(layout.name().orElse(""));
+    }
+
+    /**
+     * An image that must be there.
+     *
+     * @param name not scratch
+     * @return what the name stands for now, and where that is
+     * @throws ContentNotFoundException when there is none of that name
+     * @throws IOException when the place cannot be asked
+     */
+    public NamedImage find(BaseReference name) throws IOException {
+        var source = open(name);
+        var top = resolve(name, source)
+                .orElseThrow(
+                        () -> new ContentNotFoundException(name + " does not exist: " + source + " has no such image"));
+        return new NamedImage(name, source, top);
     }
 
     /**

@@ -58,12 +58,18 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
         /**
          * What it is, for people.
          *
-         * @return such as {@code linux/arm64 layer 0123456789ab}
+         * @return such as {@code linux/arm64 layer 0123456789ab}; {@code attestation 0123456789ab} for what is no part of an image to run
          */
         public String label() {
-            var what = descriptor.mediaType().isConfig() ? "config" : "layer";
+            return what() + " " + descriptor.digest().shortHex();
+        }
+
+        private String what() {
+            if (platforms.stream().allMatch(Platform::isUnknown)) {
+                return "attestation";
+            }
             var whose = platforms.size() == 1 ? platforms.get(0).toString() : platforms.size() + " platforms";
-            return whose + " " + what + " " + descriptor.digest().shortHex();
+            return whose + (descriptor.mediaType().isConfig() ? " config" : " layer");
         }
     }
 

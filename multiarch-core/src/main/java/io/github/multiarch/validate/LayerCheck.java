@@ -54,7 +54,8 @@ final class LayerCheck {
         if (closeness == Layers.LISTED && source.has(layer)) {
             return;
         }
-        var what = platform.map(p -> p + " layer").orElse("layer");
+        var what =
+                platform.map(p -> p.isUnknown() ? "attestation" : p + " layer").orElse("layer");
         try (var step = progress.begin(what, layer.size());
                 var stored = new SourceStream(VerifyingInputStream.of(source.open(layer), layer, source.toString())
                         .telling(step::at))) {

@@ -15,6 +15,7 @@ import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.Platform;
@@ -228,6 +229,17 @@ class VerifierTest {
         told.clear();
         verify("oci:" + directory + ":2", LayerReading.UNPACKED);
         assertTrue(told.contains("linux/arm/v6 layer: " + size + " of " + size), told.toString());
+    }
+
+    @Test
+    void whatIsReadOfAnAttestationIsToldAsThat() throws Exception {
+        var sink = OciLayout.create(directory);
+        var statements = TestBase.of("linux/amd64");
+        var entry = statements.writeTo(sink).descriptor().withPlatform(Platform.of("unknown", "unknown", ""));
+        TestBases.index(sink, "1", ImageFormat.OCI, List.of(entry));
+        verify("oci:" + directory, LayerReading.READ);
+        var size = statements.layers().get(0).size();
+        assertTrue(told.contains("attestation: " + size + " of " + size), told.toString());
     }
 
     private Verification verify(String image, LayerReading reading, String... platforms) throws IOException {

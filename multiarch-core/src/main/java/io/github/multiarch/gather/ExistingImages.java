@@ -60,6 +60,7 @@ final class ExistingImages {
                 images.add(reader.attestation(entry));
             }
         }
+        notes.addAll(Source.warnings(entries, images));
         return images;
     }
 

@@ -8,9 +8,12 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a reference stands for, and where that is.
@@ -21,14 +24,34 @@ import java.util.List;
  */
 record Source(BaseReference reference, ContentSource content, Document top) {
     private static final int MAX_DEPTH = 3;
+    private static final Set<String> ENTRY_FIELDS =
+            Set.of("mediaType", "digest", "size", "urls", "annotations", "platform");
 
     /**
      * A manifest, as its index lists it.
      *
      * @param descriptor with the platform and the annotations of the list
      * @param features of the processor, as Docker's manifest lists have them
+     * @param lost the fields that are not known here, and so have no place in another index
      */
-    record Entry(Descriptor descriptor, List<String> features) {}
+    record Entry(Descriptor descriptor, List<String> features, List<String> lost) {
+        /** What is lost when this is listed anew. */
+        Optional<String> warning(FoundImage image) {
+            return lost.isEmpty() || !image.entry().digest().equals(descriptor.digest())
+                    ? Optional.empty()
+                    : Optional.of(
+                            "warning: not kept of the entry for " + image + ": " + Shown.of(String.join(", ", lost)));
+        }
+    }
+
+    /** A line for each of these images whose entry loses something. */
+    static List<String> warnings(List<Entry> entries, List<FoundImage> images) {
+        return images.stream()
+                .flatMap(image -> entries.stream()
+                        .flatMap(entry -> entry.warning(image).stream())
+                        .distinct())
+                .toList();
+    }
 
     boolean isIndex() {
         return top.descriptor().mediaType().isIndex();
@@ -44,7 +67,7 @@ record Source(BaseReference reference, ContentSource content, Document top) {
         if (isIndex()) {
             collect(top, 1, entries);
         } else {
-            entries.add(new Entry(top.descriptor(), List.of()));
+            entries.add(new Entry(top.descriptor(), List.of(), List.of()));
         }
         return entries;
     }
@@ -65,7 +88,7 @@ record Source(BaseReference reference, ContentSource content, Document top) {
         for (int i = 0; i < parsed.size(); i++) {
             var descriptor = parsed.get(i);
             if (descriptor.mediaType().isManifest()) {
-                entries.add(new Entry(descriptor, features(raw.path(i))));
+                entries.add(new Entry(descriptor, features(raw.path(i)), lost(raw.path(i))));
             } else if (descriptor.mediaType().isIndex() && depth < MAX_DEPTH) {
                 collect(content.document(descriptor), depth + 1, entries);
             } else {
@@ -74,6 +97,13 @@ record Source(BaseReference reference, ContentSource content, Document top) {
                         + "; expected images");
             }
         }
+    }
+
+    private static List<String> lost(JsonNode entry) {
+        var lost = new ArrayList<String>();
+        entry.fieldNames().forEachRemaining(lost::add);
+        lost.removeAll(ENTRY_FIELDS);
+        return lost;
     }
 
     private static List<String> features(JsonNode entry) {

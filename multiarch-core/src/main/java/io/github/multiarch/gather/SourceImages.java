@@ -47,6 +47,7 @@ final class SourceImages {
                 images.add(reader.attestation(entry));
             }
         }
+        notes.addAll(Source.warnings(entries, images));
         return images;
     }
 

@@ -44,6 +44,7 @@ public final class Images {
     private final ContentSources sources;
     private final Publisher publisher;
     private final LayoutPublisher layouts;
+    private final int parallelism;
     private final Progress progress;
 
     Images(
@@ -51,11 +52,13 @@ public final class Images {
             ContentSources sources,
             Publisher publisher,
             LayoutPublisher layouts,
+            int parallelism,
             Progress progress) {
         this.registries = registries;
         this.sources = sources;
         this.publisher = publisher;
         this.layouts = layouts;
+        this.parallelism = parallelism;
         this.progress = progress;
     }
 
@@ -69,7 +72,7 @@ public final class Images {
      */
     public Composition compose(IndexRequest request) throws IOException, InvalidRequestException {
         var problems = new Problems();
-        var gathered = new Gatherer(fresh(), request, problems).gather();
+        var gathered = new Gatherer(fresh(), request, problems, parallelism).gather();
         var composition = IndexComposer.compose(gathered, request, problems);
         Lines.of(composition).forEach(progress::line);
         return composition;

@@ -23,6 +23,15 @@ public final class Problems {
     }
 
     /**
+     * Notes what was found elsewhere.
+     *
+     * @param problems in their order
+     */
+    public void addAll(List<Problem> problems) {
+        problems.forEach(problem -> add(problem.subject(), problem.message()));
+    }
+
+    /**
      * Runs a parser and notes its complaint.
      *
      * @param subject what is being read

@@ -3,14 +3,18 @@ package io.github.multiarch.gather;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.IndexMode;
 import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.Problem;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.config.SourceRequest;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,6 +23,7 @@ public final class Gatherer {
     private final ContentSources sources;
     private final IndexRequest request;
     private final Problems problems;
+    private final int parallelism;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -26,12 +31,14 @@ public final class Gatherer {
      *
      * @param sources opens the places; what they remember from before is not seen to be gone
      * @param request what the index shall be
-     * @param problems is told of all that stands in the way
+     * @param problems is told of all that stands in the way, in the order of the sources
+     * @param parallelism how many sources are read at once
      */
-    public Gatherer(ContentSources sources, IndexRequest request, Problems problems) {
+    public Gatherer(ContentSources sources, IndexRequest request, Problems problems, int parallelism) {
         this.sources = sources;
         this.request = request;
         this.problems = problems;
+        this.parallelism = parallelism;
     }
 
     /**
@@ -42,12 +49,13 @@ public final class Gatherer {
      */
     public Gathered gather() throws IOException {
         var added = new ArrayList<FoundImage>();
-        for (var source : request.sources()) {
-            added.addAll(attempt(
-                            source.reference(),
-                            "sources",
-                            () -> new SourceImages(source, request, problems, notes).read(open(source.reference())))
-                    .orElse(List.of()));
+        var tasks = request.sources().stream()
+                .map(source -> (Callable<Contribution>) () -> contribution(source))
+                .toList();
+        for (var contribution : Workers.run(parallelism, tasks)) {
+            added.addAll(contribution.images());
+            problems.addAll(contribution.problems());
+            notes.addAll(contribution.notes());
         }
         if (request.ignoreMissing()
                 && added.isEmpty()
@@ -59,7 +67,7 @@ public final class Gatherer {
             return Gathered.ofNew(added, notes);
         }
         var name = new BaseReference.InRegistry(request.target().image());
-        var asked = attempt(name, "image", () -> open(name));
+        var asked = attempt(name, "image", problems, () -> open(name));
         if (asked.isEmpty()) {
             return Gathered.ofNew(added, notes);
         }
@@ -75,6 +83,7 @@ public final class Gatherer {
         return attempt(
                         name,
                         "image",
+                        problems,
                         () -> new Gathered(
                                 Optional.of(source.top()),
                                 source.platforms(),
@@ -82,6 +91,20 @@ public final class Gatherer {
                                 added,
                                 notes))
                 .orElseGet(() -> Gathered.ofNew(added, notes));
+    }
+
+    /** What one source brings, found on a thread of its own. */
+    private record Contribution(List<FoundImage> images, List<Problem> problems, List<String> notes) {}
+
+    private Contribution contribution(SourceRequest source) throws IOException {
+        var itsProblems = new Problems();
+        var itsNotes = new ArrayList<String>();
+        var images = attempt(
+                source.reference(),
+                "sources",
+                itsProblems,
+                () -> new SourceImages(source, request, itsProblems, itsNotes).read(open(source.reference())));
+        return new Contribution(images.orElse(List.of()), itsProblems.found(), itsNotes);
     }
 
     /** Under another platform the same image is not two, but one of which something else is said now. */
@@ -115,7 +138,8 @@ public final class Gatherer {
     }
 
     /** What cannot be read is told, and the others are still looked at. */
-    private <T> Optional<T> attempt(BaseReference reference, String subject, Reading<T> reading) throws IOException {
+    private static <T> Optional<T> attempt(
+            BaseReference reference, String subject, Problems problems, Reading<T> reading) throws IOException {
         try {
             return Optional.of(reading.read());
         } catch (InterruptedIOException e) {

@@ -1,7 +1,7 @@
 /**
  * Images that exist, found where they are, each with its platform: what an index over them needs to know. All that is wrong with them is told at once.
  *
- * <p>May import: config, content, oci, plan. Libraries: jackson.
+ * <p>May import: config, content, oci, plan, workers. Libraries: jackson.
  */
 @NullMarked
 package io.github.multiarch.gather;

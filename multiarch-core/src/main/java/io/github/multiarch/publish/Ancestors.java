@@ -7,6 +7,7 @@ import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.registry.Repository;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.registry.Repository;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

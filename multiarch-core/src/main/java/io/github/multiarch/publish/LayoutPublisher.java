@@ -5,6 +5,7 @@ import io.github.multiarch.layout.DockerForm;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.progress.Progress;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.registry.RegistryException;
 import io.github.multiarch.registry.Repository;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package io.github.multiarch.publish;
+package io.github.multiarch.workers;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -15,17 +15,36 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs tasks side by side, a bounded number at once, and stops at the first that fails. */
-final class Workers {
+public final class Workers {
     private Workers() {}
 
-    static <T> List<T> run(int parallelism, List<? extends Callable<T>> tasks) throws IOException {
+    /**
+     * Runs tasks.
+     *
+     * @param parallelism how many at once, at least 1
+     * @param tasks are interrupted when another one fails
+     * @param <T> what each makes
+     * @return what they made, in the order of the tasks
+     * @throws IOException what the first one threw that failed; or when this thread is interrupted
+     */
+    public static <T> List<T> run(int parallelism, List<? extends Callable<T>> tasks) throws IOException {
         return run(parallelism, tasks, Duration.ZERO);
     }
 
-    /** After a failure, gives those that are still under way this long to notice that they shall stop: they may be writing to what is cleared away next. */
-    static <T> List<T> run(int parallelism, List<? extends Callable<T>> tasks, Duration patience) throws IOException {
+    /**
+     * Runs tasks. After a failure, gives those that are still under way time to notice that they shall stop: they may be writing to what is cleared away next.
+     *
+     * @param parallelism how many at once, at least 1
+     * @param tasks are interrupted when another one fails
+     * @param patience how long to wait for them then
+     * @param <T> what each makes
+     * @return what they made, in the order of the tasks
+     * @throws IOException what the first one threw that failed; or when this thread is interrupted
+     */
+    public static <T> List<T> run(int parallelism, List<? extends Callable<T>> tasks, Duration patience)
+            throws IOException {
         var pool = Executors.newFixedThreadPool(parallelism, runnable -> {
-            var thread = new Thread(runnable, "multiarch-push");
+            var thread = new Thread(runnable, "multiarch-worker");
             thread.setDaemon(true);
             return thread;
         });
@@ -45,7 +64,7 @@ final class Workers {
             throw unwrap(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            var interrupted = new InterruptedIOException("the push was interrupted; no tag was touched");
+            var interrupted = new InterruptedIOException("interrupted before all was done; no tag was touched");
             interrupted.initCause(e);
             throw interrupted;
         } finally {

@@ -1,4 +1,4 @@
-package io.github.multiarch.publish;
+package io.github.multiarch.workers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -115,7 +115,7 @@ class WorkersTest {
     }
 
     @Test
-    void anInterruptedPushSaysSoAndStaysInterrupted() {
+    void whoIsInterruptedSaysSoAndStaysInterrupted() {
         var tasks = List.<Callable<String>>of(() -> {
             new CountDownLatch(1).await();
             return "never";
@@ -123,7 +123,7 @@ class WorkersTest {
         Thread.currentThread().interrupt();
         var failure = assertThrows(InterruptedIOException.class, () -> Workers.run(1, tasks));
         assertTrue(Thread.interrupted());
-        assertEquals("the push was interrupted; no tag was touched", failure.getMessage());
+        assertEquals("interrupted before all was done; no tag was touched", failure.getMessage());
     }
 
     @Test

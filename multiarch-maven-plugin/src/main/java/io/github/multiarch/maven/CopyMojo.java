@@ -111,7 +111,7 @@ public class CopyMojo extends RegistryMojo {
                     line.platforms(isMeant ? platforms : null),
                     Path.of(session().getExecutionRootDirectory()))));
         } catch (InvalidRequestException e) {
-            e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
+            problems.addAll(e.problems());
         }
         if (session().isOffline()) {
             request.filter(copy -> copy.from() instanceof BaseReference.InRegistry)

@@ -151,7 +151,7 @@ public class IndexMojo extends SourcesMojo {
             }
             return Optional.of(IndexRequest.read(pom(annotations, format).under(given)));
         } catch (InvalidRequestException e) {
-            e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
+            problems.addAll(e.problems());
             return Optional.empty();
         }
     }

@@ -19,7 +19,7 @@ final class Requests {
         try {
             request = Optional.of(BuildRequest.read(given));
         } catch (InvalidRequestException e) {
-            e.problems().forEach(problem -> problems.add(problem.subject(), problem.message()));
+            problems.addAll(e.problems());
         }
         if (offline) {
             request.ifPresent(read -> checkBases(read, problems));

@@ -2,12 +2,10 @@ package io.github.multiarch;
 
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.CopyRequest;
-import io.github.multiarch.config.Destination;
 import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
-import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.copy.OriginalReader;
@@ -20,44 +18,33 @@ import io.github.multiarch.inspect.Inspector;
 import io.github.multiarch.inspect.Presenter;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.inspect.Verifier;
-import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Digest;
-import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
-import io.github.multiarch.publish.ArchivePublisher;
 import io.github.multiarch.publish.Graph;
-import io.github.multiarch.publish.LayoutPublisher;
-import io.github.multiarch.publish.OneImage;
 import io.github.multiarch.publish.Place;
-import io.github.multiarch.publish.Publication;
-import io.github.multiarch.publish.Publisher;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.report.Lines;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Everything that can be done with images that exist, each as its stages in order. */
 public final class Images {
     private final Registries registries;
     private final ContentSources sources;
-    private final Publisher publisher;
-    private final LayoutPublisher layouts;
+    private final Destinations destinations;
     private final int parallelism;
     private final Progress progress;
 
     Images(
             Registries registries,
             ContentSources sources,
-            Publisher publisher,
-            LayoutPublisher layouts,
+            Destinations destinations,
             int parallelism,
             Progress progress) {
         this.registries = registries;
         this.sources = sources;
-        this.publisher = publisher;
-        this.layouts = layouts;
+        this.destinations = destinations;
         this.parallelism = parallelism;
         this.progress = progress;
     }
@@ -82,16 +69,16 @@ public final class Images {
      * Makes an index over images that exist, or changes one, and publishes it with all that it names.
      *
      * @param request which images, and under which name it goes out
-     * @return what was published
+     * @return the digest of the index
      * @throws InvalidRequestException with everything that stands in the way; nothing was written
      * @throws IOException when a registry refuses; no tag was moved before the index was complete
      */
-    public Publication index(IndexRequest request) throws IOException, InvalidRequestException {
+    public Digest index(IndexRequest request) throws IOException, InvalidRequestException {
         return publish(compose(request), request);
     }
 
     /** Publishes what was composed. */
-    Publication publish(Composition composition, IndexRequest request) throws IOException {
+    Digest publish(Composition composition, IndexRequest request) throws IOException {
         var children = composition.images().stream()
                 .map(image -> new Graph.Child(
                         image.platform(),
@@ -100,9 +87,7 @@ public final class Images {
                         image.isThere()))
                 .toList();
         var graph = Graph.of(composition.index(), children, (child, blob) -> child.place());
-        var publication = publisher.publish(graph, request.target(), composition.changed());
-        Lines.of(publication).forEach(progress::line);
-        return publication;
+        return destinations.publish(graph, request.to(), composition.changed());
     }
 
     /**
@@ -115,30 +100,10 @@ public final class Images {
      */
     public Digest copy(CopyRequest request) throws IOException, InvalidRequestException {
         var original = new OriginalReader(fresh()).read(request);
-        if (request.to() instanceof Destination.InLayout disk && disk.form() == LayoutForm.DOCKER_ARCHIVE) {
-            return toDockerArchive(OneImage.of(original.graph(), Optional.empty()), disk);
+        if (!Destinations.holdsOneImage(request.to())) {
+            original.notes().forEach(progress::line);
         }
-        original.notes().forEach(progress::line);
-        copy(original.graph(), request.to()).forEach(progress::line);
-        return original.graph().root().digest();
-    }
-
-    private Digest toDockerArchive(Graph image, Destination.InLayout disk) throws IOException {
-        var names = disk.names().stream().map(ImageReference::parse).toList();
-        var stored = new ArchivePublisher(layouts).publishForDocker(image, disk.path(), names);
-        Lines.of(stored).forEach(progress::line);
-        return stored.digest();
-    }
-
-    private List<String> copy(Graph graph, Destination to) throws IOException {
-        if (to instanceof Destination.InRegistry remote) {
-            return Lines.of(publisher.publish(graph, remote.target(), Optional.empty()));
-        }
-        var disk = (Destination.InLayout) to;
-        return Lines.of(
-                disk.form() == LayoutForm.ARCHIVE
-                        ? new ArchivePublisher(layouts).publish(graph, disk.path(), disk.names())
-                        : layouts.publish(graph, OciLayout.create(disk.path()), disk.names()));
+        return destinations.publish(original.graph(), request.to(), Optional.empty());
     }
 
     /**

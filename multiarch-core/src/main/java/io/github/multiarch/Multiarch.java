@@ -185,8 +185,8 @@ public final class Multiarch implements AutoCloseable {
      * @return over the same connections
      */
     public Images images() {
-        return new Images(
-                registries, sources, publisher(), layouts(), options.limits().parallelism(), progress);
+        var destinations = new Destinations(publisher(), layouts(), progress);
+        return new Images(registries, sources, destinations, options.limits().parallelism(), progress);
     }
 
     private LayoutPublisher layouts() {

@@ -70,9 +70,9 @@ class ImagesTest {
         var arm = put("1.0-arm", TestBase.of("linux/arm/v7"));
         given.source(name("1.0-amd64")).source(name("1.0-arm"));
         given.annotations.put("org.example.team", "orders");
-        var publication = multiarch.images().index(given.request());
+        var digest = multiarch.images().index(given.request());
         var index = ImageIndex.parse(pushed("1.0"));
-        assertEquals(publication.digest(), pushed("1.0").digest());
+        assertEquals(digest, pushed("1.0").digest());
         assertEquals(MediaType.OCI_INDEX, index.mediaType());
         assertEquals(List.of("linux/amd64 " + amd.digest(), "linux/arm/v7 " + arm.digest()), entries("1.0"));
         assertEquals("orders", index.annotations().get("org.example.team"));
@@ -91,13 +91,15 @@ class ImagesTest {
         given.source(registry.host() + "/acme/vendor:1")
                 .source(other.host() + "/vendor/app:2")
                 .source("oci:" + directory + ":3");
-        var publication = multiarch.images().index(given.request());
+        multiarch.images().index(given.request());
         assertEquals(List.of("linux/amd64", "linux/arm64", "linux/ppc64le"), platforms("1.0"));
         assertTrue(multiarch.images().verify(verification("1.0")).isSound());
         // One layer is the same in all three: who is first brings it.
-        assertEquals(3, publication.blobs().mounted(), publication.toString());
-        assertEquals(2, publication.blobs().copied(), publication.toString());
-        assertEquals(2, publication.blobs().uploaded(), publication.toString());
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.matches(
+                                "in all, each blob once: 2 uploaded \\(.*\\), 2 copied \\(.*\\), 3 mounted")),
+                lines.toString());
     }
 
     @Test

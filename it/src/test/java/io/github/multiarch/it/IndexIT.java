@@ -259,6 +259,29 @@ class IndexIT {
     }
 
     @Test
+    void anIndexOnDiskIsPushedByAnotherToolAsItIs() throws IOException, InterruptedException {
+        var archive = nowhere.resolve("index.tar");
+        push(image("app:pushed"), "-Dmultiarch.sources=" + sources("app"));
+        var pushed = RemoteImage.of(image("app:pushed"));
+        index("oci-archive:" + archive + ":1", "-Dmultiarch.sources=" + sources("app"))
+                .run(Maven.goal("index"))
+                .succeeded()
+                .says("index.tar:1@" + pushed.digest());
+        var name = vendor.name("team/from-disk:1");
+        Command.of(
+                        "skopeo",
+                        "--insecure-policy",
+                        "copy",
+                        "--quiet",
+                        "--all",
+                        "--dest-tls-verify=false",
+                        "oci-archive:" + archive + ":1",
+                        "docker://" + name)
+                .succeed();
+        assertEquals(pushed.digest(), RemoteImage.of(name).digest());
+    }
+
+    @Test
     void allThatIsMissingIsNamedBeforeAnythingIsSent() throws IOException, InterruptedException {
         var image = image("app:never");
         var run = index(

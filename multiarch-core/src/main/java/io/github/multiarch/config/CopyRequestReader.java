@@ -1,5 +1,6 @@
 package io.github.multiarch.config;
 
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ final class CopyRequestReader {
 
     CopyRequest read() throws InvalidRequestException {
         var from = from();
-        var to = new DestinationReader(given, from, problems).read();
+        var to = new DestinationReader(problems, given.image(), given.tags(), false, given.directory())
+                .read(new DestinationReader.Defaults(tagOf(from), "from", nameOf(from)));
         var platforms = new LinkedHashSet<Platform>();
         for (var text : given.platforms()) {
             problems.attempt("platforms", () -> Platform.parse(text.trim())).ifPresent(platforms::add);
@@ -37,5 +39,24 @@ final class CopyRequestReader {
             problems.add("from", "scratch is the name of no image");
         }
         return from;
+    }
+
+    private static String tagOf(Optional<BaseReference> from) {
+        return from.flatMap(place ->
+                        place instanceof BaseReference.InLayout layout && layout.form() != LayoutForm.DOCKER_ARCHIVE
+                                ? layout.name().filter(name -> !layout.isByDigest())
+                                : nameOf(from).flatMap(ImageReference::tag))
+                .orElse("latest");
+    }
+
+    private static Optional<ImageReference> nameOf(Optional<BaseReference> from) {
+        return from.flatMap(place -> place instanceof BaseReference.InRegistry image
+                        ? Optional.of(image.reference())
+                        : place instanceof BaseReference.InLayout layout
+                                        && layout.form() == LayoutForm.DOCKER_ARCHIVE
+                                        && !layout.isByDigest()
+                                ? layout.name().map(ImageReference::parse)
+                                : Optional.empty())
+                .map(name -> name.withTag(name.tag().orElse("latest")));
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * Make an index over images that exist, or change one.
  *
- * @param target under which names
+ * @param to where it goes, and under which names
  * @param mode what becomes of what is there
  * @param sources in the order of the index; empty when the mode has none
  * @param platforms to remove or to keep; empty for other modes
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param force whether claims count more than what images say
  */
 public record IndexRequest(
-        Target target,
+        Destination to,
         IndexMode mode,
         List<SourceRequest> sources,
         List<Platform> platforms,

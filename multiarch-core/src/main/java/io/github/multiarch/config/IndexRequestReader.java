@@ -17,7 +17,7 @@ final class IndexRequestReader {
     }
 
     IndexRequest read() throws InvalidRequestException {
-        var target = TargetReader.read(problems, given.image(), given.defaultTag(), given.tags(), given.platformTags());
+        var to = destination();
         var mode = problems.attempt("mode", () -> IndexMode.parse(given.mode()));
         var platforms = platforms();
         var sources = new SourcesReader(problems, given.directory()).read(given.sources(), given.template(), platforms);
@@ -26,7 +26,7 @@ final class IndexRequestReader {
                 given.format().flatMap(text -> problems.attempt("format", () -> FormatText.parse(text)));
         problems.throwIfAny();
         return new IndexRequest(
-                target.orElseThrow(),
+                to.orElseThrow(),
                 mode.orElseThrow(),
                 sources,
                 mode.orElseThrow().hasSources() ? List.of() : platforms,
@@ -34,6 +34,22 @@ final class IndexRequestReader {
                 format,
                 given.ignoreMissing(),
                 given.force());
+    }
+
+    private Optional<Destination> destination() {
+        var reader =
+                new DestinationReader(problems, given.image(), given.tags(), given.platformTags(), given.directory());
+        var to = reader.read(
+                new DestinationReader.Defaults(given.defaultTag(), "the project's version", Optional.empty()));
+        if (LayoutForm.of(given.image().trim())
+                .filter(LayoutForm.DOCKER_ARCHIVE::equals)
+                .isPresent()) {
+            problems.add(
+                    "image",
+                    "'" + given.image().trim() + "' can hold one image, and no index; take "
+                            + LayoutForm.ARCHIVE.syntax());
+        }
+        return to;
     }
 
     private List<Platform> platforms() {

@@ -66,7 +66,7 @@ public final class Gatherer {
         if (!request.mode().isEdit()) {
             return Gathered.ofNew(added, notes);
         }
-        var name = new BaseReference.InRegistry(request.target().image());
+        var name = request.to().reference();
         var asked = attempt(name, "image", problems, () -> open(name));
         if (asked.isEmpty()) {
             return Gathered.ofNew(added, notes);

@@ -37,20 +37,18 @@ public final class ArchivePublisher {
      *
      * @param graph with the places of all its parts
      * @param archive where the archive shall be; one that has just this already stays as it is
+     * @param platformTags whether each platform's image gets a tag of its own too
      * @param tags under which names
      * @return what was done
      * @throws LayoutException when there is something else, or an archive that has other images: they would be lost
      * @throws IOException when something could not be brought over; what was there is as it was
      */
-    public Stored publish(Graph graph, Path archive, List<String> tags) throws IOException {
-        return write(graph, archive, Tagging.all(graph.root(), tags));
-    }
-
-    Stored write(Graph graph, Path archive, List<Tagging> names) throws IOException {
-        var tags = names.stream().map(Tagging::tag).toList();
-        var there = existing(archive, tags, Layout::names);
+    public Stored publish(Graph graph, Path archive, List<String> tags, boolean platformTags) throws IOException {
+        var names = Tagging.all(graph, tags, platformTags);
+        var texts = names.stream().map(Tagging::tag).toList();
+        var there = existing(archive, texts, Layout::names);
         return there.isPresent() && isThere(graph, there.get(), names)
-                ? unchanged(graph, tags)
+                ? unchanged(graph, texts)
                 : pack(archive, layout -> layouts.write(graph, layout, names));
     }
 

@@ -9,9 +9,7 @@ import io.github.multiarch.oci.Platform;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,11 +49,10 @@ public final class Exporter {
             return archives.publishForDocker(
                     OneImage.of(graph, platform), to.path(), request.target().names());
         }
-        var names = new ArrayList<>(PlatformTags.of(graph, request.target()));
-        request.target().tags().forEach(tag -> names.add(new Tagging(graph.root(), tag)));
+        var target = request.target();
         return to.form() == LayoutForm.ARCHIVE
-                ? archives.write(graph, to.path(), List.copyOf(names))
-                : layouts.write(graph, OciLayout.create(to.path()), List.copyOf(names));
+                ? archives.publish(graph, to.path(), target.tags(), target.platformTags())
+                : layouts.publish(graph, OciLayout.create(to.path()), target.tags(), target.platformTags());
     }
 
     /**

@@ -36,12 +36,13 @@ public final class LayoutPublisher {
      *
      * @param graph with the places of all its parts
      * @param layout to write to; keeps what it has
+     * @param platformTags whether each platform's image gets a tag of its own too
      * @param tags under which names; they stand for nothing else afterwards
      * @return what was done
      * @throws IOException when something could not be brought over; no name was moved before all was there
      */
-    public Stored publish(Graph graph, OciLayout layout, List<String> tags) throws IOException {
-        return write(graph, layout, Tagging.all(graph.root(), tags));
+    public Stored publish(Graph graph, OciLayout layout, List<String> tags, boolean platformTags) throws IOException {
+        return write(graph, layout, Tagging.all(graph, tags, platformTags));
     }
 
     /**

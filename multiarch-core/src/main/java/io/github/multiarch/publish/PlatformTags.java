@@ -1,6 +1,5 @@
 package io.github.multiarch.publish;
 
-import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,15 +10,12 @@ import java.util.List;
 final class PlatformTags {
     private PlatformTags() {}
 
-    static List<Tagging> of(Graph graph, Target target) throws IOException {
+    static List<Tagging> of(Graph graph, List<String> tags) throws IOException {
         var entries = new ArrayList<Tagging>();
-        if (target.platformTags()) {
-            for (var child : imagesOf(graph)) {
-                for (var tag : target.tags()) {
-                    entries.add(new Tagging(
-                            child.manifest(),
-                            checked(tag + "-" + child.platform().tagSuffix(), target)));
-                }
+        for (var child : imagesOf(graph)) {
+            for (var tag : tags) {
+                entries.add(new Tagging(
+                        child.manifest(), checked(tag + "-" + child.platform().tagSuffix(), tags)));
             }
         }
         return entries;
@@ -41,8 +37,8 @@ final class PlatformTags {
         return List.copyOf(images.values());
     }
 
-    private static String checked(String tag, Target target) throws IOException {
-        if (target.tags().contains(tag)) {
+    private static String checked(String tag, List<String> tags) throws IOException {
+        if (tags.contains(tag)) {
             throw new IOException("the tag " + tag + " would stand for the index and for one platform's image;"
                     + " remove it from <tags>, or switch <platformTags> off. Nothing was pushed.");
         }

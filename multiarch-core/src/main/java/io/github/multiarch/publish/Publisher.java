@@ -8,7 +8,6 @@ import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.GraphValidator;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -82,9 +81,8 @@ public final class Publisher {
     }
 
     private Publication publish(Graph graph, Target names, boolean force, Inspection inspection) throws IOException {
-        var taggings = new ArrayList<>(PlatformTags.of(graph, names));
-        int platformTags = taggings.size();
-        names.tags().forEach(tag -> taggings.add(new Tagging(graph.root(), tag)));
+        var taggings = Tagging.all(graph, names.tags(), names.platformTags());
+        int platformTags = taggings.size() - names.tags().size();
         var target = registries.target(names.image());
         var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
         try {

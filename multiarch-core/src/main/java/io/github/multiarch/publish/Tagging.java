@@ -1,6 +1,8 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Document;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +12,10 @@ import java.util.List;
  * @param tag a valid tag
  */
 record Tagging(Document document, String tag) {
-    static List<Tagging> all(Document document, List<String> tags) {
-        return tags.stream().map(tag -> new Tagging(document, tag)).toList();
+    /** All that a graph gets, those of platforms first. */
+    static List<Tagging> all(Graph graph, List<String> tags, boolean platformTags) throws IOException {
+        var all = new ArrayList<>(platformTags ? PlatformTags.of(graph, tags) : List.of());
+        tags.forEach(tag -> all.add(new Tagging(graph.root(), tag)));
+        return List.copyOf(all);
     }
 }

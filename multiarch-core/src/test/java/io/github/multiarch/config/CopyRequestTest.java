@@ -44,7 +44,7 @@ class CopyRequestTest {
     void moreTagsComeOnce() throws Exception {
         var tags = List.of("2", "1", " 3 ");
         assertEquals(
-                new Destination.InLayout(HERE.resolve("l"), List.of("1", "2", "3"), LayoutForm.DIRECTORY),
+                new Destination.InLayout(HERE.resolve("l"), List.of("1", "2", "3"), LayoutForm.DIRECTORY, false),
                 read("host:5000/app:1", "oci:l", tags).to());
         assertEquals(
                 List.of("host:5000/app:1", "host:5000/app:2", "host:5000/app:3"),

@@ -1,9 +1,7 @@
 package io.github.multiarch.maven;
 
-import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.CopyParameters;
 import io.github.multiarch.config.CopyRequest;
-import io.github.multiarch.config.Destination;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import java.io.IOException;
@@ -94,7 +92,7 @@ public class CopyMojo extends RegistryMojo {
         var options = options(problems);
         problems.throwIfAny();
         var copy = request.orElseThrow();
-        try (var pipeline = open(options, credentials, registryOf(copy.to()))) {
+        try (var pipeline = open(options, credentials, Places.registryOf(copy.to()))) {
             getLog().info(pipeline.copy(copy));
         }
     }
@@ -114,10 +112,10 @@ public class CopyMojo extends RegistryMojo {
             problems.addAll(e.problems());
         }
         if (session().isOffline()) {
-            request.filter(copy -> copy.from() instanceof BaseReference.InRegistry)
-                    .ifPresent(copy -> unreachable("from", copy.from(), problems));
-            request.filter(copy -> copy.to() instanceof Destination.InRegistry)
-                    .ifPresent(copy -> unreachable("image", copy.to(), problems));
+            request.ifPresent(copy -> {
+                Places.refuseRegistry("from", copy.from(), problems);
+                Places.refuseRegistry("image", copy.to().reference(), problems);
+            });
         }
         return request;
     }
@@ -126,16 +124,5 @@ public class CopyMojo extends RegistryMojo {
     private boolean isConfigured() {
         return execution.getSource() != MojoExecution.Source.CLI
                 || !execution.getExecutionId().equals("default-cli");
-    }
-
-    private static void unreachable(String parameter, Object place, Problems problems) {
-        problems.add(parameter, place + " is in a registry, and Maven is offline; run without -o");
-    }
-
-    /** Whose registry the user's credentials are for. */
-    private static String registryOf(Destination to) {
-        return to instanceof Destination.InRegistry remote
-                ? remote.target().image().registry()
-                : "";
     }
 }

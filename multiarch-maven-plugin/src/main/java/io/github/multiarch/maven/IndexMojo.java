@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an index over images that exist, wherever they are and whoever made them, and pushes it with all that it names; or changes an index that is there. What <code>docker manifest
  * create</code>, <code>annotate</code> and <code>push</code> do, without anything local: every image is read first, its platform is held against its own config, and the tag moves last. Needs no project.
+ *
+ * <p>The image may also be a place on disk: <code>oci:path:tag</code> for the directory of an OCI layout, which keeps what it has, or <code>oci-archive:path:tag</code> for a tar archive of one.
  */
 @Mojo(name = "index", requiresProject = false, aggregator = true, threadSafe = true)
 public class IndexMojo extends SourcesMojo {
@@ -124,23 +126,28 @@ public class IndexMojo extends SourcesMojo {
         var options = options(problems);
         var request = request(problems);
         if (session().isOffline()) {
-            problems.add("index", "reaches for a registry, and Maven is offline; run without -o");
+            request.ifPresent(index -> refuseRegistries(index, problems));
         }
         problems.throwIfAny();
 
         var wanted = request.orElseThrow();
-        try (var pipeline = open(options, credentials, wanted.target().image().registry())) {
+        try (var pipeline = open(options, credentials, Places.registryOf(wanted.to()))) {
             if (commandLine().flag("dryRun", dryRun)) {
                 print(pipeline.compose(wanted), wanted);
             } else {
-                getLog().info(pipeline.index(wanted).toString());
+                getLog().info(pipeline.index(wanted));
             }
         }
     }
 
+    private static void refuseRegistries(IndexRequest index, Problems problems) {
+        Places.refuseRegistry("image", index.to().reference(), problems);
+        index.sources().forEach(source -> Places.refuseRegistry("sources", source.reference(), problems));
+    }
+
     private void print(Document index, IndexRequest wanted) throws IOException {
         standardOutput.print(new String(index.bytes(), StandardCharsets.UTF_8));
-        getLog().info("dry run, nothing was pushed: " + wanted.target().image().withDigest(index.digest()));
+        getLog().info("dry run, nothing was written: " + wanted.to() + "@" + index.digest());
     }
 
     private Optional<IndexRequest> request(Problems problems) {

@@ -48,8 +48,8 @@ interface Pipeline extends AutoCloseable {
     /** Makes an index over images that exist, and returns it; nothing is pushed. */
     Document compose(IndexRequest request) throws IOException, InvalidRequestException;
 
-    /** Publishes an index over images that exist, and returns it with its digest. */
-    ImageReference index(IndexRequest request) throws IOException, InvalidRequestException;
+    /** Publishes an index over images that exist, and returns the destination with its digest. */
+    String index(IndexRequest request) throws IOException, InvalidRequestException;
 
     /** Tells whether an image holds together. */
     Verification verify(VerifyRequest request) throws IOException;

@@ -89,8 +89,8 @@ class Pipelines {
         }
 
         @Override
-        public ImageReference index(IndexRequest request) throws IOException, InvalidRequestException {
-            return named(multiarch.images().index(request));
+        public String index(IndexRequest request) throws IOException, InvalidRequestException {
+            return request.to() + "@" + multiarch.images().index(request);
         }
 
         @Override

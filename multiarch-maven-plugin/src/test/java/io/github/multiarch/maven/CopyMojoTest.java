@@ -66,7 +66,7 @@ class CopyMojoTest extends MojoRunTest {
                 request.from().toString());
         assertEquals(
                 new Destination.InLayout(
-                        run.basedir().resolve("orders.tar"), List.of("1", "2", "3"), LayoutForm.ARCHIVE),
+                        run.basedir().resolve("orders.tar"), List.of("1", "2", "3"), LayoutForm.ARCHIVE, false),
                 request.to());
         assertEquals(List.of(Platform.parse("linux/arm/v7"), Platform.parse("linux/amd64")), request.platforms());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.Destination;
 import io.github.multiarch.config.IndexMode;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.Platform;
@@ -67,8 +68,9 @@ class IndexMojoTest extends MojoRunTest {
         mojo.execute();
 
         var request = run.indexRequest();
-        assertEquals(IMAGE, request.target().image().toString());
-        assertEquals(List.of("1.0", "latest"), request.target().tags());
+        var target = ((Destination.InRegistry) request.to()).target();
+        assertEquals(IMAGE, target.image().toString());
+        assertEquals(List.of("1.0", "latest"), target.tags());
         assertEquals(IndexMode.CREATE, request.mode());
         assertEquals(Optional.of(ImageFormat.DOCKER), request.format());
         assertEquals(
@@ -147,8 +149,9 @@ class IndexMojoTest extends MojoRunTest {
         mojo.execute();
 
         var request = run.indexRequest();
-        assertEquals("docker.io/acme/spec:1", request.target().image().toString());
-        assertEquals(List.of("1", "stable"), request.target().tags());
+        var target = ((Destination.InRegistry) request.to()).target();
+        assertEquals("docker.io/acme/spec:1", target.image().toString());
+        assertEquals(List.of("1", "stable"), target.tags());
         assertEquals(1, request.sources().size(), "those of the pom are not meant");
         assertEquals(Optional.of("386"), request.sources().get(0).claim().architecture());
     }
@@ -162,7 +165,7 @@ class IndexMojoTest extends MojoRunTest {
         mojo.execute();
 
         assertEquals(List.of(new String(MavenRun.INDEX.bytes(), StandardCharsets.UTF_8)), run.printed);
-        assertEquals(List.of("dry run, nothing was pushed: " + IMAGE + "@" + MavenRun.INDEX.digest()), run.log);
+        assertEquals(List.of("dry run, nothing was written: " + IMAGE + "@" + MavenRun.INDEX.digest()), run.log);
     }
 
     @Test

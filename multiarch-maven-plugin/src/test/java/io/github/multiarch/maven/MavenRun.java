@@ -259,9 +259,9 @@ final class MavenRun {
         }
 
         @Override
-        public ImageReference index(IndexRequest request) throws IOException {
+        public String index(IndexRequest request) throws IOException {
             keep(request);
-            return request.target().image().withDigest(DIGEST);
+            return request.to() + "@" + DIGEST;
         }
 
         @Override

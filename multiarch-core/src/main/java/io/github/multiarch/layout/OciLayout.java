@@ -140,7 +140,7 @@ public final class OciLayout extends Layout implements ContentSink {
      * @throws ContentNotFoundException when the document was not written before
      */
     @Override
-    public synchronized void tag(Document document, String tag) throws IOException {
+    public void tag(Document document, String tag) throws IOException {
         var content = document.descriptor();
         ImageReference.checkTag(tag);
         if (!content.mediaType().isIndex() && !content.mediaType().isManifest()) {
@@ -150,7 +150,7 @@ public final class OciLayout extends Layout implements ContentSink {
         if (!has(content)) {
             throw new ContentNotFoundException("cannot tag " + document + " as '" + tag + "': it is not in " + this);
         }
-        files().replace(LayoutIndex.FILE, index().withName(tag, content));
+        LayoutLock.alone(directory, () -> files().replace(LayoutIndex.FILE, index().withName(tag, content)));
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class OciLayout extends Layout implements ContentSink {
         return LayoutIndex.parse(files().document(LayoutIndex.FILE), toString());
     }
 
-    synchronized void replace(String file, byte[] bytes) throws IOException {
+    void replace(String file, byte[] bytes) throws IOException {
         files().replace(file, bytes);
     }
 

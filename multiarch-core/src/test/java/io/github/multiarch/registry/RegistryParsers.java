@@ -48,6 +48,13 @@ public final class RegistryParsers {
                             "Fri, 02 Jan 2026 03:05:05 GMT",
                             "Fri, 31 Dec 9999 23:59:59 +1800"),
                     RegistryParsers::retryAfter),
+            ParserCheck.ofText(
+                    "link",
+                    List.of(
+                            "</v2/a/referrers/" + DIGEST + "?last=a%2Fb&n=2>; rel=\"next\"",
+                            "<?x=1>;rel=prev; title*=UTF-8''a , <https://o.example/,;x>; Rel=\"a NEXT\";; t=\"\\\"\\\\\"",
+                            "<//o.example/x>; anchor=\"#a\"; rel=next"),
+                    RegistryParsers::link),
             ParserCheck.ofBytes(
                     "referrers",
                     List.of(
@@ -64,6 +71,7 @@ public final class RegistryParsers {
             URI.create("https://r.example"));
     private static final Challenge BEARER = new Challenge(
             "bearer", new TreeMap<>(Map.of("realm", "https://auth.example/token", "service", "a, \"b\"")));
+    private static final Link NEXT = new Link("?last=1", new TreeMap<>(Map.of("rel", "next")));
     private static final String BEARER_HEADER = "Bearer realm=\"https://auth.example/token\",service=\"a, \\\"b\\\"\"";
 
     private RegistryParsers() {}
@@ -86,6 +94,28 @@ public final class RegistryParsers {
         var quoted = "Negotiate abc==, Basic service=x , realm=\"" + header.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
         assertEquals(
                 Optional.of(header), Challenge.parse(List.of(quoted)).get(1).parameter("realm"));
+    }
+
+    private static void link(String header) {
+        var links = Link.parse(List.of(header));
+        assertTrue(links.size() <= header.length(), "more links than characters");
+        for (var link : links) {
+            assertTrue(
+                    header.contains("<" + link.target()) || header.contains(link.target() + ">"), "nobody sent that");
+            link.parameters().forEach((name, value) -> {
+                assertEquals(name.toLowerCase(Locale.ROOT), name);
+                assertTrue(header.length() > value.length(), "a value that nobody sent");
+            });
+            ParserCheck.assertFitToBeShown(link.toString());
+        }
+        // Whatever another header says, one that is well-formed is understood.
+        var both = Link.parse(List.of(header, "<?last=1>; rel=\"next\""));
+        assertEquals(NEXT, both.get(both.size() - 1));
+        assertTrue(Link.next(List.of(header, "<?last=1>; rel=\"next\"")).isPresent());
+        // Whatever text a title is, it is read as it was quoted, and hides nothing behind it.
+        var quoted = "<x>; title=\"" + header.replaceAll("[\"\\\\]", "\\\\$0") + "\"; rel=x, <?last=1>; rel=\"next\"";
+        assertEquals(header, Link.parse(List.of(quoted)).get(0).parameters().get("title"));
+        assertEquals(Optional.of(NEXT), Link.next(List.of(quoted)));
     }
 
     private static void referrers(byte[] bytes) {

@@ -66,9 +66,9 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
             try {
                 sources.referrers(found.image(), subject).ifPresent(answer -> {
                     answer.list().forEach(referrer -> referrers.add(Entry.of(subject, referrer)));
-                    if (!answer.areAll()) {
-                        remarks.add("The registry has more referrers of " + subject + " than it lists at once");
-                    }
+                    answer.unread()
+                            .ifPresent(reason -> remarks.add("The registry says that there are more referrers of "
+                                    + subject + " than these: " + reason));
                 });
             } catch (IOException | MalformedDocumentException e) {
                 remarks.add("The referrers of " + subject + " cannot be listed: " + e.getMessage());

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Follows {@code Location} headers without changing a byte of what the server gave: its queries are often signed. */
 final class Locations {
+    private static final Pattern COLON = Pattern.compile("%3[Aa]");
     private static final int NO_PORT = -1;
     private static final int MAX_PORT = 65_535;
 
@@ -45,6 +47,12 @@ final class Locations {
         return one.getScheme().equals(other.getScheme())
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && port(one) == port(other);
+    }
+
+    /** The path of a request's target, in which a colon may be written in two ways. */
+    static String path(String target) {
+        int query = target.indexOf('?');
+        return COLON.matcher(query < 0 ? target : target.substring(0, query)).replaceAll(":");
     }
 
     static int port(URI uri) {

@@ -55,6 +55,11 @@ final class Origin {
         }
     }
 
+    /** Whether an address lies where this registry was found; no address does before it was asked. */
+    boolean isAt(URI uri) {
+        return known().filter(home -> Locations.isSameOrigin(home, uri)).isPresent();
+    }
+
     /** What was found here, which may be silence, or by another goal of the build. */
     private Optional<URI> known() {
         return Optional.ofNullable(found).or(() -> run.probe().known(https).map(tls -> keep(tls ? https : plain)));

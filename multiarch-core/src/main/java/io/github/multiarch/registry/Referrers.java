@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /**
  * What was attached to an image: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">OCI distribution spec v1.1.1, listing
- * referrers</a>. Asked once, without further attempts: nothing depends on it.
+ * referrers</a>. Each page is asked for once, without further attempts: nothing depends on it.
  *
- * @param list in the registry's order
- * @param areAll false when the registry has more of them on further pages, which are not read
+ * @param list in the registry's order, of all pages that were read; each digest once
+ * @param unread why a further page that the registry has was not read; empty when these are all
  */
-public record Referrers(List<Referrer> list, boolean areAll) {
+public record Referrers(List<Referrer> list, Optional<String> unread) {
     private static final int LONGEST_TAG_PART = 64;
 
     /** Takes a copy. */
@@ -29,40 +29,21 @@ public record Referrers(List<Referrer> list, boolean areAll) {
     static Referrers ask(Place place, Manifests manifests, Digest subject) throws IOException {
         var request = place.reading("listing what refers to " + place + "@" + subject, "GET", "referrers/" + subject)
                 .withHeader("Accept", MediaType.OCI_INDEX.value());
-        var answered = place.connection().once(request, answer -> {
-            if (answer.status() == 404) {
-                answer.discard();
-                return Optional.<Referrers>empty();
-            }
-            if (answer.status() != 200) {
-                throw place.connection().refused(request, answer);
-            }
-            var next = answer.headers("Link").stream().anyMatch(link -> link.contains("rel=\"next\""));
-            return Optional.of(read(request, answer, manifests.read(request, answer), !next));
-        });
+        var answered = new ReferrerPages(place, manifests, request).read();
         return answered.isPresent() ? answered.get() : ofTag(place, manifests, subject);
     }
 
-    private static Referrers read(RegistryRequest request, HttpAnswer answer, byte[] bytes, boolean areAll)
-            throws RegistryException {
-        try {
-            return parse(bytes, areAll);
-        } catch (MalformedDocumentException e) {
-            throw Failures.unusable(
-                    request.purpose(), request.method(), answer, "sent something else than a list: " + e.getMessage());
-        }
-    }
-
-    static Referrers parse(byte[] bytes, boolean areAll) {
+    /** One page. */
+    static List<Referrer> parse(byte[] bytes) {
         // Held against the limit before it is hashed.
         OciJson.parseObject(bytes, "the list");
-        return new Referrers(Referrer.parseAll(Document.of(MediaType.OCI_INDEX, bytes)), areAll);
+        return Referrer.parseAll(Document.of(MediaType.OCI_INDEX, bytes));
     }
 
     private static Referrers ofTag(Place place, Manifests manifests, Digest subject) throws IOException {
         var list = manifests.get(tag(subject), place.connection()::once);
         try {
-            return new Referrers(list.map(Referrer::parseAll).orElse(List.of()), true);
+            return new Referrers(list.map(Referrer::parseAll).orElse(List.of()), Optional.empty());
         } catch (MalformedDocumentException e) {
             throw Failures.unsafe(
                     place.purpose("listing what refers to " + place + "@" + subject),

@@ -109,6 +109,17 @@ final class RegistryConnection {
         return Optional.of(to);
     }
 
+    /** What a link of an answer asks of the very place that the request went to, with its question mark; empty when it leads elsewhere, or somebody else has answered. */
+    Optional<String> queryOfSamePlace(RegistryRequest request, HttpAnswer answer, String link) {
+        var to = Locations.resolve(answer.uri(), link);
+        to.ifPresent(run.secrets()::keepQuery);
+        var path = Locations.path(request.target());
+        return to.filter(uri -> origin.isAt(answer.uri())
+                        && origin.isAt(uri)
+                        && Locations.path(uri.getRawPath()).equals(path))
+                .map(uri -> uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
     private HttpAnswer send(RegistryRequest request) throws IOException {
         var answer = follow(request);
         // Some registries answer HEAD with 500 where GET works.

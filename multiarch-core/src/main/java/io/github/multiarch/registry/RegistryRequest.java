@@ -42,6 +42,10 @@ record RegistryRequest(
         return new RegistryRequest(purpose, newMethod, target, headers, body, scopes);
     }
 
+    RegistryRequest withTarget(String newTarget) {
+        return new RegistryRequest(purpose, method, newTarget, headers, body, scopes);
+    }
+
     /** Redirects of other requests would carry content somewhere else. */
     boolean followsRedirects() {
         return method.equals("GET") || method.equals("HEAD");

@@ -186,6 +186,27 @@ class InspectorTest {
         return manifest.descriptor();
     }
 
+    @Test
+    void thatThereAreMoreReferrersIsTold() throws Exception {
+        try (var registry = FakeRegistry.start()) {
+            registry.rules().listReferrers(1);
+            var sink = TestBases.inside(registry, "acme/jre");
+            var index = TestBases.write(sink, "21", "linux/amd64");
+            attach(sink, index.descriptor(), "application/vnd.example.one");
+            attach(sink, index.descriptor(), "application/vnd.example.two");
+            registry.on("GET", "/v2/acme/jre/referrers/.*").skip(1).times(1).fault(new Fault.Status(503));
+            var attached = inspect(registry.host() + "/acme/jre:21").attached();
+            assertEquals(1, attached.referrers().size());
+            var remark = attached.remarks().get(0);
+            assertTrue(
+                    remark.startsWith(
+                            "The registry says that there are more referrers of " + index.digest() + " than these: "),
+                    remark);
+            assertTrue(remark.contains(" 503"), remark);
+            assertEquals(1, attached.remarks().size());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 405, 500, 503})
     void aRegistryThatRefusesToListReferrersIsNoFailure(int status) throws Exception {

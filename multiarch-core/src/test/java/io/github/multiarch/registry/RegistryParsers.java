@@ -119,8 +119,8 @@ public final class RegistryParsers {
     }
 
     private static void referrers(byte[] bytes) {
-        ParserCheck.allowing(MalformedDocumentException.class, () -> Referrers.parse(bytes, true))
-                .ifPresent(referrers -> referrers.list().forEach(referrer -> {
+        ParserCheck.allowing(MalformedDocumentException.class, () -> Referrers.parse(bytes))
+                .ifPresent(referrers -> referrers.forEach(referrer -> {
                     assertTrue(referrer.descriptor().size() >= 0);
                     assertFalse(referrer.artifactType().filter(String::isEmpty).isPresent());
                 }));

@@ -2,7 +2,6 @@ package io.github.multiarch.registry.fake;
 
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.MediaType;
-import io.github.multiarch.oci.OciJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,12 +18,14 @@ final class Api {
     private final Rules rules;
     private final Uploads uploads = new Uploads();
     private final UploadApi uploadApi;
+    private final ReferrersApi referrersApi;
 
     Api(Store store, Gate gate, Rules rules) {
         this.store = store;
         this.gate = gate;
         this.rules = rules;
         this.uploadApi = new UploadApi(store, gate, rules, uploads);
+        this.referrersApi = new ReferrersApi(store, rules);
     }
 
     int openUploads() {
@@ -60,7 +61,7 @@ final class Api {
             case "manifests GET", "manifests HEAD" -> manifest(arrival, name, last);
             case "manifests PUT" -> putManifest(arrival, name, last);
             case "manifests DELETE" -> delete(() -> store.delete(name, last), "MANIFEST_UNKNOWN");
-            case "referrers GET" -> referrers(name, last);
+            case "referrers GET" -> referrersApi.answer(arrival, name, last);
             case "blobs GET", "blobs HEAD" -> blob(arrival, name, last);
             case "blobs DELETE" ->
                 delete(
@@ -96,18 +97,6 @@ final class Api {
         headers.put("Content-Type", found.get().descriptor().mediaType().value());
         headers.put("Docker-Content-Digest", found.get().digest().toString());
         return new Reply(200, headers, found.get().bytes());
-    }
-
-    private Reply referrers(String name, String subject) {
-        if (!rules.listsReferrers()) {
-            return Reply.error(404, "UNSUPPORTED", "no such path");
-        }
-        return Arrival.digest(subject)
-                .map(digest -> new Reply(
-                        200,
-                        Map.of("Content-Type", MediaType.OCI_INDEX.value()),
-                        OciJson.bytes(store.referrers(name, digest))))
-                .orElseGet(() -> Reply.error(400, "DIGEST_INVALID", "not a digest"));
     }
 
     private Reply putManifest(Arrival arrival, String name, String reference) {

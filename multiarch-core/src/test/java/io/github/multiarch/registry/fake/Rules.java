@@ -8,7 +8,7 @@ public final class Rules {
     private volatile boolean deletes = true;
     private volatile boolean monolithicUploads = true;
     private volatile boolean storedDigests = true;
-    private volatile boolean referrers;
+    private volatile int referrersAtOnce;
     private volatile int ociIndexStatus;
     private volatile int existingTagStatus;
     private volatile UnaryOperator<String> uploadLocation = UnaryOperator.identity();
@@ -51,7 +51,17 @@ public final class Rules {
      * @return this
      */
     public Rules listReferrers() {
-        referrers = true;
+        return listReferrers(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Lists what refers to an image, in pages. Each but the last leads to the next by its {@code Link}.
+     *
+     * @param pageSize how many each page has at most
+     * @return this
+     */
+    public Rules listReferrers(int pageSize) {
+        referrersAtOnce = pageSize;
         return this;
     }
 
@@ -112,8 +122,9 @@ public final class Rules {
         return storedDigests;
     }
 
-    boolean listsReferrers() {
-        return referrers;
+    /** 0 where that question is unknown. */
+    int referrersAtOnce() {
+        return referrersAtOnce;
     }
 
     /** 0 for none. */

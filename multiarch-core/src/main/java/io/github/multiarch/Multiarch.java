@@ -117,7 +117,13 @@ public final class Multiarch implements AutoCloseable {
     private Planner planner(BuildRequest request, Artifacts artifacts, Scans scans) {
         var output = new OutputDirectory(request.outputDirectory());
         var unpacker = new Unpacker(output.unpacked(), UnpackLimits.defaults());
-        return new Planner(sources, new JibMainClasses(), artifacts, unpacker, scans);
+        return new Planner(
+                sources,
+                new JibMainClasses(),
+                artifacts,
+                unpacker,
+                scans,
+                options.limits().parallelism());
     }
 
     private Scans scans() {

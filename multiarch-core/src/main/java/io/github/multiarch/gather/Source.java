@@ -37,17 +37,18 @@ record Source(BaseReference reference, ContentSource content, Document top) {
     record Entry(Descriptor descriptor, List<String> features, List<String> lost) {
         /** What is lost when this is listed anew. */
         Optional<String> warning(FoundImage image) {
-            return lost.isEmpty() || !image.entry().digest().equals(descriptor.digest())
-                    ? Optional.empty()
-                    : Optional.of(
-                            "warning: not kept of the entry for " + image + ": " + Shown.of(String.join(", ", lost)));
+            return image.entry().digest().equals(descriptor.digest())
+                    ? Optional.of(
+                            "warning: not kept of the entry for " + image + ": " + Shown.of(String.join(", ", lost)))
+                    : Optional.empty();
         }
     }
 
     /** A line for each of these images whose entry loses something. */
     static List<String> warnings(List<Entry> entries, List<FoundImage> images) {
+        var losing = entries.stream().filter(entry -> !entry.lost().isEmpty()).toList();
         return images.stream()
-                .flatMap(image -> entries.stream()
+                .flatMap(image -> losing.stream()
                         .flatMap(entry -> entry.warning(image).stream())
                         .distinct())
                 .toList();

@@ -8,10 +8,7 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,24 +18,14 @@ final class BaseResolver {
 
     private final ContentSources sources;
     private final Problems problems;
-    private final Map<String, Optional<BaseCatalog>> catalogs = new HashMap<>();
 
     BaseResolver(ContentSources sources, Problems problems) {
         this.sources = sources;
         this.problems = problems;
     }
 
-    Optional<Base> resolve(PlatformRequest request) {
-        var reference = request.from();
-        if (reference instanceof BaseReference.Scratch) {
-            return Optional.of(new Base(
-                    reference, Optional.empty(), List.of(), ImageConfig.empty(request.platform()), Optional.empty()));
-        }
-        var catalog = catalogs.computeIfAbsent(reference.toString(), name -> catalog(reference));
-        return catalog.flatMap(found -> choose(request, found));
-    }
-
-    private Optional<BaseCatalog> catalog(BaseReference reference) {
+    /** All that a base offers. */
+    Optional<BaseCatalog> catalog(BaseReference reference) {
         try {
             var source = sources.open(reference);
             var top = sources.resolve(reference, source);
@@ -55,7 +42,8 @@ final class BaseResolver {
         }
     }
 
-    private Optional<Base> choose(PlatformRequest request, BaseCatalog catalog) {
+    /** The one for this platform, read. */
+    Optional<Base> choose(PlatformRequest request, BaseCatalog catalog) {
         var target = request.platform();
         var reference = request.from();
         var chosen = PlatformChooser.choose(catalog.platforms(), target);

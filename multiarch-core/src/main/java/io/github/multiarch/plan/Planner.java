@@ -5,6 +5,7 @@ import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.NativeLibraries;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.workers.Begun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Planner {
     private final Artifacts artifacts;
     private final Unpacking unpacking;
     private final Scans scans;
+    private final int parallelism;
 
     /**
      * With the places where bases and artifacts are.
@@ -30,18 +32,21 @@ public final class Planner {
      * @param artifacts has those that only one platform needs
      * @param unpacking makes folders of archives
      * @param scans looks into jars
+     * @param parallelism how many documents of bases are read at once
      */
     public Planner(
             ContentSources sources,
             MainClassFinder mainClasses,
             Artifacts artifacts,
             Unpacking unpacking,
-            Scans scans) {
+            Scans scans,
+            int parallelism) {
         this.sources = sources;
         this.mainClasses = mainClasses;
         this.artifacts = artifacts;
         this.unpacking = unpacking;
         this.scans = scans;
+        this.parallelism = parallelism;
     }
 
     /**
@@ -67,22 +72,38 @@ public final class Planner {
      *
      * @param request what the user wants
      * @return what can be decided, and all that cannot
+     * @throws IOException when the run is interrupted
      */
-    public Survey survey(BuildRequest request) {
+    public Survey survey(BuildRequest request) throws IOException {
         return survey(request, new Problems(), () -> request.container().mainClass());
     }
 
-    private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting) {
+    private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting)
+            throws IOException {
+        // Registries take their time, which is needed here for what lies on this machine.
+        try (var bases = Begun.begin(() -> new Bases(sources, parallelism).resolve(request.platforms()))) {
+            return survey(request, problems, starting, bases);
+        }
+    }
+
+    private Survey survey(
+            BuildRequest request,
+            Problems problems,
+            Supplier<Optional<String>> starting,
+            Begun<List<Bases.Resolved>> bases)
+            throws IOException {
         var jars = new PlatformArtifacts(request, artifacts, problems).jars();
         checkFiles(jars, problems);
         var files = new PlatformFiles(request, artifacts, unpacking, problems);
         var foreign = ForeignFiles.find(request, files, problems);
         StartedFile.check(request, files, problems);
         var mainClass = starting.get();
-        var resolver = new BaseResolver(sources, problems);
         var images = new ArrayList<PlannedImage>();
+        var resolved = bases.get().iterator();
         for (var platform : jars) {
-            resolver.resolve(platform.request())
+            var its = resolved.next();
+            problems.addAll(its.problems());
+            its.base()
                     .ifPresent(base -> images.add(new PlannedImage(
                             platform.request(),
                             base,

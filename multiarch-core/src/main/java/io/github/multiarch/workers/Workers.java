@@ -81,7 +81,7 @@ public final class Workers {
         }
     }
 
-    private static IOException unwrap(@Nullable Throwable cause) {
+    static IOException unwrap(@Nullable Throwable cause) {
         if (cause instanceof IOException io) {
             return io;
         }

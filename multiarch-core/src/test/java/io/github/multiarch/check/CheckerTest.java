@@ -261,7 +261,8 @@ class CheckerTest {
                     new JibMainClasses(),
                     artifacts,
                     archive -> archive,
-                    NativeFiles.scans());
+                    NativeFiles.scans(),
+                    4);
             return new Checker(planner, artifacts, NativeFiles.scans()).check(given.request());
         }
     }

@@ -113,7 +113,8 @@ class BaseSweepTest {
                             new JibMainClasses(),
                             Artifacts.NONE,
                             archive -> archive,
-                            NativeFiles.scans())
+                            NativeFiles.scans(),
+                            4)
                     .plan(given.request());
         }
     }

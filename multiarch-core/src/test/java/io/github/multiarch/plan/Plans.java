@@ -32,7 +32,8 @@ final class Plans {
                             artifacts,
                             new Unpacker(
                                     new OutputDirectory(request.outputDirectory()).unpacked(), UnpackLimits.defaults()),
-                            NativeFiles.scans())
+                            NativeFiles.scans(),
+                            4)
                     .plan(request);
         }
     }

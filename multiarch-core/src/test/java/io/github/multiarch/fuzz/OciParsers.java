@@ -41,6 +41,7 @@ final class OciParsers {
                             "eclipse-temurin:21-jre",
                             "localhost:5000/team/app_1.x--y:1.0@" + DIGEST,
                             "[::1]:5000/a/b",
+                            "[1:....]/a/b",
                             "Registry.example.COM/a__b:v-1._",
                             "docker.io/library/x@" + DIGEST,
                             "x/${project.version}"),

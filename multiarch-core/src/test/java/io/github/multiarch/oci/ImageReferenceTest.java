@@ -30,6 +30,8 @@ class ImageReferenceTest {
         "host:5000/team/app:v1,         host:5000/team/app:v1, v1",
         "127.0.0.1:5000/app,            127.0.0.1:5000/app, latest",
         "[::1]:5000/app:1,              [::1]:5000/app:1, 1",
+        "[fe80::1:ab]/app:1,            [fe80::1:ab]/app:1, 1",
+        "[::ffff:10.0.0.1]:80/app:1,    [::ffff:10.0.0.1]:80/app:1, 1",
         "[2001:db8::1]/team/app,        [2001:db8::1]/team/app, latest",
         "Registry.Example.COM/app:X,    registry.example.com/app:X, X",
         "quay.io/a/b-c_d__e.f--g,       quay.io/a/b-c_d__e.f--g, latest",

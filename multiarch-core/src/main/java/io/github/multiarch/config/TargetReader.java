@@ -35,6 +35,13 @@ final class TargetReader {
                             + " <image>registry.example.com/team/app</image> or -Dmultiarch.image=…");
             return Optional.empty();
         }
+        if (LayoutForm.of(image).isPresent()) {
+            problems.add(
+                    "image",
+                    "'" + image + "' is a place on disk, and the image's name is that in a registry; the goal export"
+                            + " writes what was built to disk");
+            return Optional.empty();
+        }
         var reference = problems.attempt("image", () -> ImageReference.parse(image));
         reference
                 .filter(r -> r.digest().isPresent())

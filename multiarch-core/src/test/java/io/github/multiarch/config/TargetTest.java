@@ -42,6 +42,8 @@ class TargetTest {
         "host/app@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, 1.0, image, has a digest",
         "host/${app.name}, 1.0, image, define '${app.name}'",
         "'', 1.0, image, is missing",
+        "oci:layout:1.0, 1.0, image, oci:layout:1.0' is a place on disk",
+        "docker-archive:app.tar, 1.0, image, the goal export",
         "'  ', 1.0, image, -Dmultiarch.image",
     })
     void aProblemNamesItsParameter(String image, String version, String subject, String message) {

@@ -154,6 +154,16 @@ class ForDockerTest {
     }
 
     @Test
+    void whatIsThereInsteadIsNamed() throws Exception {
+        copy(given.from, "docker-archive:" + archive + ":jre:21", ARM);
+        for (var wrong : List.of("docker-archive:" + archive + ":jre:22", "oci:" + archive + ":22")) {
+            var refused = assertThrows(IOException.class, () -> copy(wrong, "oci:" + project.resolve("copy")))
+                    .getMessage();
+            assertTrue(refused.endsWith("has no such image; it has docker.io/library/jre:21"), refused);
+        }
+    }
+
+    @Test
     void anArchiveCanBeABase() throws Exception {
         copy(given.from, "docker-archive:" + archive + ":jre:21", ARM);
         given.platforms.remove(0);

@@ -11,7 +11,6 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Shown;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,18 +105,18 @@ final class LayoutIndex {
 
     /** What the entries are called; those without a name by their digests. */
     List<String> entryNames() {
-        var names = new ArrayList<String>();
-        for (var entry : entries) {
-            var name = refName(entry);
-            names.add(name.isEmpty() ? entry.digest().toString() : name);
-        }
-        return names;
+        return entries.stream().map(LayoutIndex::entryName).toList();
+    }
+
+    private static String entryName(Descriptor entry) {
+        var name = refName(entry);
+        return name.isEmpty() ? entry.digest().toString() : name;
     }
 
     /** The same with registries and tags where they are known. */
     List<String> fullNames() {
         return entries.stream()
-                .map(entry -> fullName(entry).isEmpty() ? refName(entry) : fullName(entry))
+                .map(entry -> fullName(entry).isEmpty() ? entryName(entry) : fullName(entry))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.layout.Layout;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
@@ -11,9 +12,12 @@ import io.github.multiarch.registry.Referrers;
 import io.github.multiarch.registry.Registries;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Opens the places that references name. */
 public final class ContentSources {
+    private static final int SHOWN = 20;
+
     private final Registries registries;
     private final BaseCache cache;
 
@@ -82,10 +86,22 @@ public final class ContentSources {
      */
     public NamedImage find(BaseReference name) throws IOException {
         var source = open(name);
-        var top = resolve(name, source)
-                .orElseThrow(
-                        () -> new ContentNotFoundException(name + " does not exist: " + source + " has no such image"));
-        return new NamedImage(name, source, top);
+        var top = resolve(name, source);
+        if (top.isEmpty()) {
+            throw new ContentNotFoundException(
+                    name + " does not exist: " + source + " has no such image" + others(source));
+        }
+        return new NamedImage(name, source, top.get());
+    }
+
+    /** Which names there are instead; registries are not asked for theirs. */
+    private static String others(ContentSource source) throws IOException {
+        if (!(source instanceof Layout layout) || layout.fullNames().isEmpty()) {
+            return "";
+        }
+        var names = layout.fullNames();
+        return "; it has " + names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
     }
 
     /**

@@ -257,7 +257,7 @@ class InspectorTest {
         TestBases.write(sink(), "1", "linux/amd64");
         var failure = assertThrows(ContentNotFoundException.class, () -> inspect("oci:" + directory + ":2"));
         assertEquals(
-                "oci:" + directory + ":2 does not exist: the layout '" + directory + "' has no such image",
+                "oci:" + directory + ":2 does not exist: the layout '" + directory + "' has no such image; it has 1",
                 failure.getMessage());
         try (var registry = FakeRegistry.start()) {
             var name = registry.host() + "/acme/jre:21";

@@ -131,6 +131,7 @@ class DockerArchiveTest {
                 archive.resolve("host:5000/app:2").orElseThrow().digest());
         var refused = assertThrows(LayoutException.class, archive::only).getMessage();
         assertTrue(refused.contains("has 2 images") && refused.contains(NAME), refused);
+        assertEquals(archive.names(), archive.fullNames());
         var second = archive.resolve(archive.names().get(2)).orElseThrow();
         assertEquals(other.digest(), Manifest.parse(second).config().digest());
     }

@@ -96,7 +96,7 @@ final class DockerImages {
         }
     }
 
-    /** What is not compressed is held against its digest when it is read. */
+    /** What is not compressed is held against its digest when it is read. What is compressed has no digest here but its own: who unpacks it holds it against the config. */
     private Descriptor layer(FileSlice file, Digest diffId) throws IOException {
         var compression = compression(file);
         if (compression == Compression.NONE) {

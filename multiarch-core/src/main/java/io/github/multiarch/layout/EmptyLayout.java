@@ -24,9 +24,11 @@ final class EmptyLayout {
             checkEmpty(directory);
             files.replace(LayoutMarker.FILE, LayoutMarker.bytes());
         }
-        if (!Files.exists(directory.resolve(LayoutIndex.FILE))) {
-            files.replace(LayoutIndex.FILE, LayoutIndex.empty());
-        }
+        LayoutLock.alone(directory, () -> {
+            if (!Files.exists(directory.resolve(LayoutIndex.FILE))) {
+                files.replace(LayoutIndex.FILE, LayoutIndex.empty());
+            }
+        });
         Files.createDirectories(directory.resolve("blobs").resolve("sha256"));
     }
 

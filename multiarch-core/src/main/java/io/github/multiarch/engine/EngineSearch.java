@@ -6,7 +6,6 @@ import io.github.multiarch.program.ProgramAnswer;
 import io.github.multiarch.program.ProgramRun;
 import io.github.multiarch.program.Programs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class EngineSearch {
 
     /** Podman may be called docker, and then knows only its own question. What counts is the answer to the first one. */
     private Optional<Platform> platform(String client) {
-        var name = String.valueOf(Path.of(client).getFileName());
+        var name = client.substring(Math.max(client.lastIndexOf('/'), client.lastIndexOf('\\')) + 1);
         int known = failures.size();
         for (var question : name.contains("podman") ? List.of(PODMANS, DOCKERS) : List.of(DOCKERS, PODMANS)) {
             var platform = ask(client, question);

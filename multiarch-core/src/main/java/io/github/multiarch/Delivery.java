@@ -8,6 +8,7 @@ import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.engine.Engine;
+import io.github.multiarch.engine.NoEngineException;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.layout.ArchiveWriter;
 import io.github.multiarch.layout.OciLayout;
@@ -29,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where that goes which a build has left: each way as its stages in order. Nothing is built. */
-final class Delivery {
+public final class Delivery {
     private final Registries registries;
     private final Publisher publisher;
     private final LayoutPublisher layouts;
@@ -45,7 +46,14 @@ final class Delivery {
         this.progress = progress;
     }
 
-    Publication push(PushRequest request) throws IOException {
+    /**
+     * Publishes what a build wrote, and nothing else.
+     *
+     * @param request where it is and under which names it goes out
+     * @return what was published
+     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses; no tag was moved before the index was complete
+     */
+    public Publication push(PushRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
         var target = request.target().orElseGet(report::target);
@@ -62,7 +70,14 @@ final class Delivery {
         return publication;
     }
 
-    Fragment pushFragment(PushRequest request) throws IOException {
+    /**
+     * Publishes the images that a build wrote by their digests, without the index and without any tag, for an index over these and those of other machines.
+     *
+     * @param request where they are and under which names the index will go out
+     * @return what was published, as it was written to the output directory
+     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses
+     */
+    public Fragment pushFragment(PushRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         output.clearFragment();
         var report = output.read();
@@ -75,7 +90,14 @@ final class Delivery {
         return fragment;
     }
 
-    BaseReference.InLayout export(ExportRequest request) throws IOException {
+    /**
+     * Writes what a build wrote to a layout or an archive that lacks nothing, base layers included.
+     *
+     * @param request where it is, and where it goes
+     * @return the place, with the digest of the index
+     * @throws IOException when there is nothing to export, it is damaged, or a layer cannot be had; an archive that was there is as it was
+     */
+    public BaseReference.InLayout export(ExportRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
         var to = request.to()
@@ -87,7 +109,15 @@ final class Delivery {
         return new BaseReference.InLayout(to.path(), Optional.of(stored.digest().toString()), to.form());
     }
 
-    ImageReference load(LoadRequest request) throws IOException {
+    /**
+     * Gives one image of what a build wrote to the container engine of this machine.
+     *
+     * @param request where it is, and to whom it goes
+     * @return the image, with the digest of its manifest
+     * @throws NoEngineException when there is none
+     * @throws IOException when there is nothing to load, it is damaged, a layer cannot be had, or the engine refuses
+     */
+    public ImageReference load(LoadRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
         var engine = Engine.find(request.engine());

@@ -57,7 +57,7 @@ record Destinations(Publisher publisher, LayoutPublisher layouts, Progress progr
             case ARCHIVE -> archives.publish(graph, disk.path(), disk.names(), disk.platformTags());
             case DOCKER_ARCHIVE ->
                 archives.publishForDocker(
-                        OneImage.of(graph, Optional.empty()),
+                        OneImage.of(graph, Optional.empty(), "platforms"),
                         disk.path(),
                         disk.names().stream().map(ImageReference::parse).toList());
         };

@@ -9,26 +9,18 @@ import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.check.Checker;
-import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.BuildRequest;
-import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.InvalidRequestException;
-import io.github.multiarch.config.LoadRequest;
-import io.github.multiarch.config.PushRequest;
-import io.github.multiarch.engine.NoEngineException;
-import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
-import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
 import io.github.multiarch.plan.Scans;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.LayoutPublisher;
-import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.Publisher;
 import io.github.multiarch.publish.Whereabouts;
 import io.github.multiarch.registry.CredentialSource;
@@ -133,51 +125,11 @@ public final class Multiarch implements AutoCloseable {
     }
 
     /**
-     * Publishes what a build wrote, and nothing else.
+     * What can be done with what a build has left.
      *
-     * @param request where it is and under which names it goes out
-     * @return what was published
-     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses; no tag was moved before the index was complete
+     * @return over the same connections
      */
-    public Publication push(PushRequest request) throws IOException {
-        return delivery().push(request);
-    }
-
-    /**
-     * Publishes the images that a build wrote by their digests, without the index and without any tag, for an index over these and those of other machines.
-     *
-     * @param request where they are and under which names the index will go out
-     * @return what was published, as it was written to the output directory
-     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses
-     */
-    public Fragment pushFragment(PushRequest request) throws IOException {
-        return delivery().pushFragment(request);
-    }
-
-    /**
-     * Writes what a build wrote to a layout or an archive that lacks nothing, base layers included.
-     *
-     * @param request where it is, and where it goes
-     * @return the place, with the digest of the index
-     * @throws IOException when there is nothing to export, it is damaged, or a layer cannot be had; an archive that was there is as it was
-     */
-    public BaseReference.InLayout export(ExportRequest request) throws IOException {
-        return delivery().export(request);
-    }
-
-    /**
-     * Gives one image of what a build wrote to the container engine of this machine.
-     *
-     * @param request where it is, and to whom it goes
-     * @return the image, with the digest of its manifest
-     * @throws NoEngineException when there is none
-     * @throws IOException when there is nothing to load, it is damaged, a layer cannot be had, or the engine refuses
-     */
-    public ImageReference load(LoadRequest request) throws IOException {
-        return delivery().load(request);
-    }
-
-    private Delivery delivery() {
+    public Delivery delivery() {
         return new Delivery(registries, publisher(), layouts(), layers, progress);
     }
 

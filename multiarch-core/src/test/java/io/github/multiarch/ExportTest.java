@@ -127,8 +127,10 @@ class ExportTest {
         var build = FinishedBuild.of(given.request());
         var target = new Target(ImageReference.parse("example.com/app:2"), List.of("2", "stable"), true);
         try (var multiarch = multiarch()) {
-            multiarch.export(new ExportRequest(
-                    given.outputDirectory, Optional.of(target), Optional.empty(), Optional.empty(), false));
+            multiarch
+                    .delivery()
+                    .export(new ExportRequest(
+                            given.outputDirectory, Optional.of(target), Optional.empty(), Optional.empty(), false));
         }
         assertComplete(build, archive, "2", "2-amd64", "2-armv7", "stable", "stable-amd64", "stable-armv7");
         var arm = build.index().manifests().get(1).digest();
@@ -219,8 +221,9 @@ class ExportTest {
 
     private BaseReference.InLayout export(Optional<BaseReference.InLayout> to, boolean offline) throws IOException {
         try (var multiarch = multiarch()) {
-            return multiarch.export(
-                    new ExportRequest(given.outputDirectory, Optional.empty(), to, Optional.empty(), offline));
+            return multiarch
+                    .delivery()
+                    .export(new ExportRequest(given.outputDirectory, Optional.empty(), to, Optional.empty(), offline));
         }
     }
 

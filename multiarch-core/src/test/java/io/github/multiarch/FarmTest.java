@@ -136,7 +136,7 @@ class FarmTest {
         CredentialSource wrong = host -> Optional.of(new Credentials("ann", "wrong"));
         try (var goals = new Multiarch(session, RegistryOptions.defaults(), wrong, Progress.SILENT)) {
             var push = new PushRequest(given.outputDirectory, Optional.empty(), false);
-            var whole = assertThrows(IOException.class, () -> goals.push(push));
+            var whole = assertThrows(IOException.class, () -> goals.delivery().push(push));
             registry.forgetRequests();
             var part = assertThrows(IOException.class, () -> pushFragment(goals));
             assertTrue(part.getMessage().contains("authentication required"), part.getMessage());
@@ -162,7 +162,7 @@ class FarmTest {
     }
 
     private void pushFragment(Multiarch goals) throws IOException {
-        goals.pushFragment(new PushRequest(given.outputDirectory, Optional.empty(), false));
+        goals.delivery().pushFragment(new PushRequest(given.outputDirectory, Optional.empty(), false));
     }
 
     private IndexRequest request(Path... fragments) throws InvalidRequestException {

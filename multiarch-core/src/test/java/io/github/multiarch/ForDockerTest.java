@@ -104,7 +104,10 @@ class ForDockerTest {
         registry.forgetRequests();
         var unsaid =
                 assertThrows(IOException.class, () -> export(Optional.empty())).getMessage();
-        assertTrue(unsaid.contains("this has those of linux/amd64, linux/arm/v7; say which platform's"), unsaid);
+        assertTrue(
+                unsaid.contains(
+                        "this has those of linux/amd64, linux/arm/v7; say which platform's, such as -Dmultiarch.platform=linux/amd64"),
+                unsaid);
         var absent = assertThrows(IOException.class, () -> export(Optional.of("linux/s390x")))
                 .getMessage();
         assertTrue(absent.contains("no image for linux/s390x; there is one for linux/amd64, linux/arm/v7"), absent);
@@ -137,12 +140,12 @@ class ForDockerTest {
     void aCopyComesBackWithTheDigestItHad() throws Exception {
         FinishedBuild.of(given.request());
         try (var multiarch = multiarch()) {
-            multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
+            multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false));
         }
         var name = registry.host() + "/acme/orders:1.0";
         var unsaid = assertThrows(IOException.class, () -> copy(name, "docker-archive:" + archive))
                 .getMessage();
-        assertTrue(unsaid.contains("say which platform's"), unsaid);
+        assertTrue(unsaid.contains("say which platform's, such as -Dmultiarch.platforms=linux/amd64"), unsaid);
         assertFalse(Files.exists(archive));
 
         var digest = copy(name, "docker-archive:" + archive, ARM);
@@ -228,7 +231,7 @@ class ForDockerTest {
         var absent = Optional.of(project.resolve("nothing").toString());
         var request = new LoadRequest(given.outputDirectory, Optional.empty(), absent, Optional.empty(), false);
         try (var multiarch = multiarch()) {
-            assertThrows(NoEngineException.class, () -> multiarch.load(request));
+            assertThrows(NoEngineException.class, () -> multiarch.delivery().load(request));
         }
         assertFalse(Files.exists(engine.loaded()));
         assertEquals(List.of(), registry.requests());
@@ -236,12 +239,14 @@ class ForDockerTest {
 
     private ImageReference load(FakeEngine engine, Optional<String> platform) throws IOException {
         try (var multiarch = multiarch()) {
-            return multiarch.load(new LoadRequest(
-                    given.outputDirectory,
-                    Optional.empty(),
-                    Optional.of(engine.client()),
-                    platform.map(Platform::parse),
-                    false));
+            return multiarch
+                    .delivery()
+                    .load(new LoadRequest(
+                            given.outputDirectory,
+                            Optional.empty(),
+                            Optional.of(engine.client()),
+                            platform.map(Platform::parse),
+                            false));
         }
     }
 
@@ -252,8 +257,14 @@ class ForDockerTest {
     private BaseReference.InLayout export(Optional<String> platform, Path to) throws IOException {
         var place = new BaseReference.InLayout(to, Optional.empty(), LayoutForm.DOCKER_ARCHIVE);
         try (var multiarch = multiarch()) {
-            return multiarch.export(new ExportRequest(
-                    given.outputDirectory, Optional.empty(), Optional.of(place), platform.map(Platform::parse), false));
+            return multiarch
+                    .delivery()
+                    .export(new ExportRequest(
+                            given.outputDirectory,
+                            Optional.empty(),
+                            Optional.of(place),
+                            platform.map(Platform::parse),
+                            false));
         }
     }
 

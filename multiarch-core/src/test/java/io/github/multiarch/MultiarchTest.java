@@ -80,7 +80,7 @@ class MultiarchTest {
         for (var tag : List.of("1.0", "latest")) {
             assertEquals(built.digest(), layout.resolve(tag).orElseThrow().digest());
         }
-        var publication = multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
+        var publication = multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false));
         assertEquals(built.digest(), publication.digest());
         assertEquals(built.digest(), registry.tags("acme/orders").get("1.0"));
         assertEquals(built.digest(), registry.tags("acme/orders").get("latest"));
@@ -107,7 +107,7 @@ class MultiarchTest {
     @Test
     void theLogTellsBasesLayersBlobsAndTags() throws Exception {
         multiarch.build(given.request(), Artifacts.NONE);
-        multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false));
+        multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false));
         var kinds = lines.stream()
                 .map(line -> line.replaceAll("[:(].*", "").strip())
                 .toList();
@@ -145,9 +145,9 @@ class MultiarchTest {
             Files.write(layer, bytes);
             Files.setLastModifiedTime(layer, time);
             var push = new PushRequest(given.outputDirectory, Optional.empty(), false);
-            assertThrows(DamagedBuildException.class, () -> goals.push(push));
+            assertThrows(DamagedBuildException.class, () -> goals.delivery().push(push));
             assertEquals(built, goals.build(given.request(), Artifacts.NONE));
-            assertEquals(built.digest(), goals.push(push).digest());
+            assertEquals(built.digest(), goals.delivery().push(push).digest());
         }
     }
 
@@ -167,7 +167,7 @@ class MultiarchTest {
                 .serve();
         var failure = assertThrows(
                 IOException.class,
-                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
+                () -> multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
         assertTrue(
                 failure.getMessage().contains(built.digest() + " is published, but the report of that"),
                 failure.getMessage());
@@ -197,7 +197,7 @@ class MultiarchTest {
         registry.forgetRequests();
         assertThrows(
                 NothingBuiltException.class,
-                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
+                () -> multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
         assertEquals(List.of(), registry.requests());
     }
 
@@ -207,7 +207,7 @@ class MultiarchTest {
         registry.on("PUT", "/v2/acme/orders/manifests/.*").answer(403, Map.of(), "");
         assertThrows(
                 IOException.class,
-                () -> multiarch.push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
+                () -> multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false)));
         assertEquals(built, output().read());
     }
 

@@ -7,6 +7,7 @@ import io.github.multiarch.layout.LayoutException;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.layout.OciArchive;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import java.io.Closeable;
 import java.io.IOException;
@@ -65,12 +66,12 @@ public final class ArchivePublisher {
     public Stored publishForDocker(Graph image, Path archive, List<ImageReference> names) throws IOException {
         var texts = names.stream().map(ImageReference::toString).toList();
         var there = existing(archive, texts, Layout::fullNames);
-        var tags = texts.stream().map(name -> new Tagging(image.root(), name)).toList();
         return there.isPresent()
                         && there.get() instanceof OciArchive oci
                         && oci.isForDocker()
                         && oci.fullNames().equals(texts)
-                        && isThere(image, oci, tags)
+                        && standsFor(oci, texts, image.root())
+                        && hasAll(image, oci)
                 ? unchanged(image, texts)
                 : pack(archive, layout -> layouts.writeForDocker(image, layout, names));
     }
@@ -142,11 +143,24 @@ public final class ArchivePublisher {
 
     private static boolean isThere(Graph graph, Layout archive, List<Tagging> names) throws IOException {
         for (var name : names) {
-            var there = archive.resolve(name.tag());
-            if (there.isEmpty() || !there.get().digest().equals(name.document().digest())) {
+            if (!standsFor(archive, List.of(name.tag()), name.document())) {
                 return false;
             }
         }
+        return hasAll(graph, archive);
+    }
+
+    private static boolean standsFor(Layout archive, List<String> names, Document document) throws IOException {
+        for (var name : names) {
+            var there = archive.resolve(name);
+            if (there.isEmpty() || !there.get().digest().equals(document.digest())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasAll(Graph graph, Layout archive) throws IOException {
         for (var child : graph.children()) {
             if (!archive.has(child.manifest().descriptor())) {
                 return false;

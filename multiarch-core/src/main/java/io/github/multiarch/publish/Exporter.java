@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Publishes what a build wrote into a layout or an archive that lacks nothing: with the layers of its bases, which the build left where they are. */
 public final class Exporter {
+    private static final String PARAMETER = "platform";
+
     private final Registries registries;
     private final LayoutPublisher layouts;
 
@@ -47,7 +49,9 @@ public final class Exporter {
         var archives = new ArchivePublisher(layouts);
         if (to.form() == LayoutForm.DOCKER_ARCHIVE) {
             return archives.publishForDocker(
-                    OneImage.of(graph, platform), to.path(), request.target().names());
+                    OneImage.of(graph, platform, PARAMETER),
+                    to.path(),
+                    request.target().names());
         }
         var target = request.target();
         return to.form() == LayoutForm.ARCHIVE
@@ -71,7 +75,8 @@ public final class Exporter {
             PublishRequest request, Optional<Platform> platform, Platform machine, OciLayout layout, boolean offline)
             throws IOException {
         var graph = graph(request, offline);
-        var image = platform.isPresent() ? OneImage.of(graph, platform) : OneImage.runnableOn(graph, machine);
+        var image =
+                platform.isPresent() ? OneImage.of(graph, platform, PARAMETER) : OneImage.runnableOn(graph, machine);
         var stored = layouts.writeForDocker(image, layout, request.target().names());
         var wanted = image.blobs().stream()
                 .map(blob -> blob.descriptor().digest())

@@ -19,10 +19,11 @@ public final class OneImage {
      *
      * @param graph with images of any number
      * @param wanted its platform; may be empty when there is no other
+     * @param parameter by which the user says it
      * @return a graph whose root is the image's manifest
      * @throws IOException when there is none, or it must be said which; nothing was written yet
      */
-    public static Graph of(Graph graph, Optional<Platform> wanted) throws IOException {
+    public static Graph of(Graph graph, Optional<Platform> wanted, String parameter) throws IOException {
         var images = images(graph);
         var fitting = images.stream()
                 .filter(child -> wanted.isEmpty() || wanted.get().isSameMachineAs(child.platform()))
@@ -36,7 +37,7 @@ public final class OneImage {
                                 + wanted.map(Platform::toString).orElse("any platform") + "; there is one for "
                                 + names(images)
                         : "Docker's archives hold one image, and this has those of " + names(fitting)
-                                + "; say which platform's, such as -Dmultiarch.platform="
+                                + "; say which platform's, such as -Dmultiarch." + parameter + "="
                                 + fitting.get(0).platform());
     }
 

@@ -60,22 +60,22 @@ class Pipelines {
 
         @Override
         public ImageReference push(PushRequest request) throws IOException, InvalidRequestException {
-            return named(multiarch.push(request));
+            return named(multiarch.delivery().push(request));
         }
 
         @Override
         public Fragment pushFragment(PushRequest request) throws IOException {
-            return multiarch.pushFragment(request);
+            return multiarch.delivery().pushFragment(request);
         }
 
         @Override
         public String export(ExportRequest request) throws IOException {
-            return multiarch.export(request).toString();
+            return multiarch.delivery().export(request).toString();
         }
 
         @Override
         public ImageReference load(LoadRequest request) throws IOException {
-            return multiarch.load(request);
+            return multiarch.delivery().load(request);
         }
 
         @Override

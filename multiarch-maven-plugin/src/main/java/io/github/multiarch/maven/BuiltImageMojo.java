@@ -3,11 +3,13 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.Target;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.registry.Credentials;
 import io.github.multiarch.report.OutputDirectory;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals have that take a project's image from where <code>build</code> left it. */
 abstract class BuiltImageMojo extends ImageMojo {
@@ -36,6 +38,13 @@ abstract class BuiltImageMojo extends ImageMojo {
             problems.add("username", "is for the registry of <image>, which is missing; name the image too");
         }
         return credentials;
+    }
+
+    /** The one platform whose image is meant, where that has to be said. */
+    final Optional<Platform> platform(@Nullable String given, Problems problems) {
+        return commandLine()
+                .text("platform", given)
+                .flatMap(text -> problems.attempt("platform", () -> Platform.parse(text)));
     }
 
     static String registryOf(Optional<Target> target) {

@@ -62,7 +62,7 @@ public class ExportMojo extends BuiltImageMojo {
         var problems = new Problems();
         var credentials = credentials(target, problems);
         var place = place(problems);
-        var one = platform(place, problems);
+        var one = imagePlatform(place, problems);
         var options = options(problems);
         problems.throwIfAny();
         try (var pipeline = open(options, credentials, registryOf(target))) {
@@ -71,10 +71,8 @@ public class ExportMojo extends BuiltImageMojo {
         }
     }
 
-    private Optional<Platform> platform(Optional<BaseReference.InLayout> place, Problems problems) {
-        var one = commandLine()
-                .text("platform", platform)
-                .flatMap(text -> problems.attempt("platform", () -> Platform.parse(text)));
+    private Optional<Platform> imagePlatform(Optional<BaseReference.InLayout> place, Problems problems) {
+        var one = platform(platform, problems);
         if (one.isPresent()
                 && place.filter(to -> to.form() == LayoutForm.DOCKER_ARCHIVE).isEmpty()) {
             problems.add(

@@ -3,7 +3,6 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.LoadRequest;
 import io.github.multiarch.config.Problems;
-import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -55,9 +54,7 @@ public class LoadMojo extends BuiltImageMojo {
         var target = target();
         var problems = new Problems();
         var credentials = credentials(target, problems);
-        var one = commandLine()
-                .text("platform", platform)
-                .flatMap(text -> problems.attempt("platform", () -> Platform.parse(text)));
+        var one = platform(platform, problems);
         var options = options(problems);
         problems.throwIfAny();
         try (var pipeline = open(options, credentials, registryOf(target))) {

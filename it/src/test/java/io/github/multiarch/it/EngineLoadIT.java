@@ -119,13 +119,11 @@ class EngineLoadIT {
         assertTrue(engine.docker("load", "--input", archive.toString()).contains(registry.name("exported:1")));
         assertEquals(TestedPlatform.ARM_V7.kernel(), uname(registry.name("exported:1")));
         for (var form : List.of("docker-archive:" + archive, "oci-archive:" + archive + ":1")) {
-            var name = "docker://" + registry.name("read/" + form.substring(0, form.indexOf(':')) + ":1");
-            Command.of("skopeo", "--insecure-policy", "copy", "--quiet", "--dest-tls-verify=false", form, name)
-                    .succeed();
+            var name = registry.name("read/" + form.substring(0, form.indexOf(':')) + ":1");
+            Skopeo.pushAll(form, name);
             assertEquals(
                     RemoteImage.of(image).config("linux/arm/v7").get("rootfs"),
-                    Json.parse(Skopeo.config(name.substring("docker://".length())))
-                            .get("rootfs"));
+                    Json.parse(Skopeo.config(name)).get("rootfs"));
         }
         maven("-Dmultiarch.from=docker-archive:" + archive, "-Dmultiarch.image=" + registry.name("back:1"))
                 .run(Maven.goal("copy"))

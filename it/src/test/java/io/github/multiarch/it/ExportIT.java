@@ -33,16 +33,7 @@ class ExportIT {
                     .says("again.tar@" + project.digest());
             assertArrayEquals(first, Files.readAllBytes(temp.resolve("again.tar")));
 
-            Command.of(
-                            "skopeo",
-                            "--insecure-policy",
-                            "copy",
-                            "--quiet",
-                            "--all",
-                            "--dest-tls-verify=false",
-                            "oci-archive:" + archive + ":1.0",
-                            "docker://" + other.name("plain:1.0"))
-                    .succeed();
+            Skopeo.pushAll("oci-archive:" + archive + ":1.0", other.name("plain:1.0"));
             var pushed = RemoteImage.of(other.name("plain:1.0"));
             assertEquals(project.digest(), pushed.digest());
             Maven.in(temp)

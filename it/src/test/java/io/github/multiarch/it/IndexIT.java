@@ -268,16 +268,7 @@ class IndexIT {
                 .succeeded()
                 .says("index.tar:1@" + pushed.digest());
         var name = vendor.name("team/from-disk:1");
-        Command.of(
-                        "skopeo",
-                        "--insecure-policy",
-                        "copy",
-                        "--quiet",
-                        "--all",
-                        "--dest-tls-verify=false",
-                        "oci-archive:" + archive + ":1",
-                        "docker://" + name)
-                .succeed();
+        Skopeo.pushAll("oci-archive:" + archive + ":1", name);
         assertEquals(pushed.digest(), RemoteImage.of(name).digest());
     }
 

@@ -12,10 +12,15 @@ public final class Skopeo {
     /** Copies all of a layout's images into a registry. */
     public static void push(Path layout, String tag, String image, String... options)
             throws IOException, InterruptedException {
+        pushAll("oci:" + layout + ":" + tag, image, options);
+    }
+
+    /** Copies all of what skopeo calls this into a registry. */
+    static void pushAll(String from, String image, String... options) throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("skopeo", "--insecure-policy", "copy", "--quiet", "--all"));
         words.add("--dest-tls-verify=false");
         words.addAll(List.of(options));
-        words.addAll(List.of("oci:" + layout + ":" + tag, "docker://" + image));
+        words.addAll(List.of(from, "docker://" + image));
         Command.of(words).succeed();
     }
 

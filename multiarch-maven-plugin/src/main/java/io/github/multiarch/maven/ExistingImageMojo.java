@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What all goals have that look at an image which is there, whoever made it. */
 abstract class ExistingImageMojo extends RegistryMojo {
     /**
-     * The image: <code>registry/name:tag</code>, <code>registry/name@sha256:…</code>, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk, or
-     * <code>oci-archive:path</code> for a tar archive of one; a relative path begins where Maven was started. Required.
+     * The image: <code>registry/name:tag</code>, <code>registry/name@sha256:…</code>, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk,
+     * <code>oci-archive:path</code> for a tar archive of one, or <code>docker-archive:path</code> for what <code>docker save</code> wrote; a relative path begins where Maven was started. Required.
      *
      * <p>Example:
      *

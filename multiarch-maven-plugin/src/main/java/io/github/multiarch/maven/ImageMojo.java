@@ -26,7 +26,7 @@ abstract class ImageMojo extends TargetMojo {
 
     /**
      * Where <code>build</code> leaves its result, and <code>push</code> finds it: an OCI image layout in <code>layout/</code>, the digest in <code>digest</code>, and
-     * <code>report.json</code>. There <code>export</code> leaves <code>image.tar</code>, too. The next build replaces them. What archives of <code>files</code> were unpacked to lies in <code>unpacked/</code>, and stays for the next build.
+     * <code>report.json</code>. There <code>export</code> leaves <code>image.tar</code>, and <code>push</code> of a fragment <code>fragment.json</code>, too. The next build replaces them. What archives of <code>files</code> were unpacked to lies in <code>unpacked/</code>, and stays for the next build; so does what <code>load</code> gave to an engine, in <code>engine/</code>.
      *
      * <p>Example:
      *

@@ -16,7 +16,7 @@ abstract class PlatformsMojo extends ImageMojo {
 
     /**
      * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk,
-     * <code>oci-archive:path</code> for a tar archive of one, or <code>scratch</code> for nothing. By
+     * <code>oci-archive:path</code> for a tar archive of one, <code>docker-archive:path</code> or <code>docker-archive:path:name:tag</code> for what <code>docker save</code> wrote, or <code>scratch</code> for nothing. By
      * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for.
      *
      * <p>Example:

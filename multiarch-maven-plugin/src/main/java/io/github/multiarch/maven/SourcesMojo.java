@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a goal has that puts images together which exist. */
 abstract class SourcesMojo extends TargetMojo {
     /**
-     * The images, in the order of the index: <code>registry/name:tag</code>, with a digest or without, or <code>oci:path</code> for an OCI image layout. An index among them
+     * The images, in the order of the index: <code>registry/name:tag</code>, with a digest or without, <code>oci:path</code>, <code>oci-archive:path</code> or <code>docker-archive:path</code> for an OCI image layout, a tar archive of one, or what <code>docker save</code> wrote. An index among them
      * contributes its images, or those for the platform that is said. The platform is what the image's config says. Where that leaves something open, an element
      * says it: <code>os</code>, <code>architecture</code>, <code>variant</code>, <code>osVersion</code>, <code>osFeatures</code>, <code>features</code>, and
      * <code>annotations</code> of the entry; what contradicts the config is an error. On the command line between commas, with the platform behind <code>=</code> where it has to be said:

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an artifact spells platforms in its classifiers, seen from one of them: {@code linux-x86_64} beside {@code linux-aarch_64}, or {@code natives-linux} beside {@code
+ * How an artifact spells platforms in its classifiers or artifactIds, seen from one of them: {@code linux-x86_64} beside {@code linux-aarch_64}, or {@code natives-linux} beside {@code
  * natives-linux-arm64}.
  */
 public final class ClassifierSpelling {
+    /** Stands for the platform in a shape. */
+    static final String ANY = "{}";
+
     private static final Pattern SYNTAX = Pattern.compile("(?<before>(?:.*[-_.])?)"
             + "(?<os>linux|osx|macosx|macos|mac|darwin|windows|win)"
             + "(?:(?<between>[-_.])(?<machine>" + machines() + "))?"
@@ -61,7 +64,7 @@ public final class ClassifierSpelling {
 
     /** What stands around the platform; artifacts that differ in it are different things. */
     String shape() {
-        return before + "{}" + after;
+        return before + ANY + after;
     }
 
     /**

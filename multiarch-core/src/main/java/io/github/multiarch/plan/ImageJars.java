@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param jars in the order of the class path
  * @param sizes before and after; empty when all go as they are
- * @param notes which of them were left as they are, wholly or in part, and why
+ * @param notes which of them were left as they are, wholly or in part, or left out, and why
  */
 public record ImageJars(List<PlannedJar> jars, Optional<Sizes> sizes, List<String> notes) {
     /** Takes copies. */

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -73,6 +75,7 @@ final class MatchingJars {
         private final Platform platform;
         private final Optional<Libc> libc;
         private final Map<Dependency, List<NativeFile>> leftOut = new HashMap<>();
+        private final Set<Dependency> gone = new HashSet<>();
         private final List<String> notes = new ArrayList<>();
 
         Choice(Platform platform, Optional<Libc> libc) {
@@ -89,15 +92,28 @@ final class MatchingJars {
                 notes.add(library.name() + " stays as it is: its native code is for " + machines(code) + " only");
                 return;
             }
+            boolean hasOwn = code.stream().anyMatch(this::runs);
             boolean hasOwnLibc = code.stream().anyMatch(file -> runs(file) && suits(file));
             for (var jar : library.jars()) {
                 var foreign = code(jar).stream()
                         .filter(file -> !runs(file) || (hasOwnLibc && !suits(file)))
                         .toList();
-                if (!foreign.isEmpty()) {
+                if (hasOwn && isForOthers(jar)) {
+                    gone.add(jar);
+                    notes.add(jar.id() + " is not in the image: it is for " + machines(foreign)
+                            + ", and another jar of the library is for this platform");
+                } else if (!foreign.isEmpty()) {
                     leaveOut(jar, foreign);
                 }
             }
+        }
+
+        /** Its makers want each platform to have its own jar: this one has nothing that the platform's own does not have, too. */
+        private boolean isForOthers(Dependency jar) {
+            return Library.isOfOnePlatform(jar.id())
+                    && !code(jar).isEmpty()
+                    && code(jar).stream()
+                            .noneMatch(file -> runs(file) || file.path().names().isEmpty());
         }
 
         private void leaveOut(Dependency jar, List<NativeFile> foreign) throws IOException {
@@ -134,11 +150,15 @@ final class MatchingJars {
             long before = 0;
             long saved = 0;
             for (var jar : dependencies) {
+                before += Files.size(jar.file());
+                if (gone.contains(jar)) {
+                    saved += Files.size(jar.file());
+                    continue;
+                }
                 var files = leftOut.getOrDefault(jar, List.of());
                 jars.add(new PlannedJar(
                         jar,
                         files.stream().map(file -> file.path().names().get(0)).toList()));
-                before += Files.size(jar.file());
                 saved += files.stream().mapToLong(NativeFile::packedSize).sum();
             }
             return new ImageJars(jars, Optional.of(new ImageJars.Sizes(before, before - saved)), notes);

@@ -81,6 +81,21 @@ class CheckerTest {
     }
 
     @Test
+    void artifactsThatNameTheirPlatformCountTogether() throws Exception {
+        dependency("org.acme:native-linux-x86_64:1.2", "amd64");
+        dependency("org.acme:native-linux-aarch64:1.2", "arm64");
+        dependency("org.acme:codec:1.2", "amd64", "arm64", "s390x");
+        dependency("org.other:native-linux-s390x:1.2", "s390x", "amd64", "arm64");
+        assertEquals(
+                List.of(
+                        "base yes yes yes",
+                        "org.acme:native-*:1.2 yes yes MISSING",
+                        "org.acme:codec:1.2 yes yes yes",
+                        "org.other:native-linux-s390x:1.2 yes yes yes"),
+                matrix(check()));
+    }
+
+    @Test
     void codeForOtherOperatingSystemsOnlyIsNotNeeded() throws Exception {
         dependency("org.acme:console:1", WINDOWS);
         var report = check();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,44 @@ class MatchingJarsTest {
         assertEquals(
                 List.of("org.acme:codec:so:linux-x86_64:1 stays as it is: it is no jar, but a file for linux/amd64"),
                 jars.notes());
+    }
+
+    @Test
+    void aPlatformsOwnArtifactIsForThatPlatformOnly() throws Exception {
+        var pc = named("native-linux-x86_64", "amd64");
+        var arm = named("native-linux-aarch64", "arm64");
+        var mac = named("native-osx-x86_64", NativeJars.WINDOWS);
+        var loader = named("codec", "s390x", "arm64");
+        var jars = choose(loader, pc, arm, mac);
+        assertEquals(List.of(loader, arm), jars.dependencies());
+        assertEquals(List.of("native/s390x/libcodec.so"), leftOut(jars));
+        assertEquals(
+                List.of(pc.id(), mac.id()),
+                jars.notes().stream()
+                        .map(note -> note.substring(0, note.indexOf(" is not in the image")))
+                        .toList());
+        assertEquals(
+                Files.size(pc.file()) + Files.size(mac.file()),
+                jars.sizes().orElseThrow().before() - jars.sizes().orElseThrow().after() - packed(loader));
+    }
+
+    @Test
+    void aPlatformWithoutAnArtifactOfItsOwnKeepsThoseOfOthers() throws Exception {
+        var pc = named("native-linux-x86_64", "amd64");
+        var mainframe = named("native-linux-s390x", "s390x");
+        var jars = choose(pc, mainframe);
+        assertEquals(List.of(pc, mainframe), jars.dependencies());
+    }
+
+    private Dependency named(String artifactId, String... architectures) throws IOException {
+        return NativeJars.dependency(project.resolve("jars"), "org.acme:" + artifactId + ":1", architectures);
+    }
+
+    /** What a jar's library for the mainframe takes in it. */
+    private static long packed(Dependency jar) throws IOException {
+        try (var zip = new ZipFile(jar.file().toFile())) {
+            return zip.getEntry("native/s390x/libcodec.so").getCompressedSize();
+        }
     }
 
     private Dependency jar(String... architectures) throws IOException {

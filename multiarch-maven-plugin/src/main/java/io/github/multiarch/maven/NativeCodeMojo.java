@@ -46,7 +46,7 @@ abstract class NativeCodeMojo extends PlatformsMojo {
     private @Nullable List<NativeCodeExclusionParameter> nativeCodeExclusions;
 
     /**
-     * Which native code of its dependencies each platform gets: <code>all</code>, or <code>matching</code>, which leaves out of jars what the platform cannot load. The jars concerned
+     * Which native code of its dependencies each platform gets: <code>all</code>, or <code>matching</code>, which leaves out of jars what the platform cannot load. A jar that is another platform's part of a library, by its classifier or artifactId, is left out whole where the platform has its own. The jars concerned
      * lie in a layer of their platform then; all else in them stays byte for byte. Signed jars, and libraries that have nothing for the platform, stay as they are, and the log says so.
      *
      * <p>Example:

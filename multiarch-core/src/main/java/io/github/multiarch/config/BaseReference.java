@@ -22,7 +22,7 @@ public sealed interface BaseReference {
      * Images on disk.
      *
      * @param path absolute
-     * @param name tag or digest in it, or the full name of an image in an archive of Docker's; empty when it holds one image only
+     * @param name tag, full name or digest in it; empty when it holds one image only
      * @param form which the user named; what is there is read by what it is
      */
     record InLayout(Path path, Optional<String> name, LayoutForm form) implements BaseReference {
@@ -50,7 +50,7 @@ public sealed interface BaseReference {
     }
 
     /**
-     * Reads {@code registry/name:tag}, {@code scratch}, {@code oci:PATH[:TAG|@DIGEST]}, {@code oci-archive:PATH[:TAG|@DIGEST]} or {@code docker-archive:PATH[:NAME:TAG|@DIGEST]}; what a
+     * Reads {@code registry/name:tag}, {@code scratch}, {@code oci:PATH[:NAME|@DIGEST]}, {@code oci-archive:PATH[:NAME|@DIGEST]} or {@code docker-archive:PATH[:NAME:TAG|@DIGEST]}; what a
      * reference's {@code toString} says is read as that reference.
      *
      * @param text what the user wrote
@@ -64,7 +64,7 @@ public sealed interface BaseReference {
         }
         var form = LayoutForm.of(text);
         return form.isPresent()
-                ? LayoutText.split(form.get(), text).in(directory)
+                ? LayoutText.split(form.get(), text, directory).in(directory)
                 : new InRegistry(ImageReference.parse(text));
     }
 }

@@ -5,7 +5,9 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.OciJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,10 +51,24 @@ public final class DockerArchive extends Layout {
                         .toList();
     }
 
-    /** Whether an archive is one, and no OCI layout as well. */
-    static boolean isOne(ArchiveListing listing) {
-        return !listing.files().containsKey(LayoutMarker.FILE)
-                && listing.files().containsKey(DockerManifest.FILE);
+    /** Whether an archive is one, and no OCI layout as well. Docker 25 saves an image that is asked for by digest with an index that lists nothing. */
+    static boolean isOne(ArchiveListing listing) throws IOException {
+        return listing.files().containsKey(DockerManifest.FILE)
+                && (!listing.files().containsKey(LayoutMarker.FILE) || listsNothing(listing));
+    }
+
+    private static boolean listsNothing(ArchiveListing listing) throws IOException {
+        var index = listing.files().get(LayoutIndex.FILE);
+        if (index == null) {
+            return false;
+        }
+        try (var in = index.open()) {
+            var json = OciJson.parseObject(in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1), LayoutIndex.FILE);
+            var manifests = json.path("manifests");
+            return manifests.isMissingNode() || manifests.isNull() || (manifests.isArray() && manifests.isEmpty());
+        } catch (MalformedDocumentException e) {
+            return false;
+        }
     }
 
     @Override

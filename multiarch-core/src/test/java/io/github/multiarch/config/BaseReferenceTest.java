@@ -8,9 +8,11 @@ import io.github.multiarch.config.BaseReference.InLayout;
 import io.github.multiarch.config.BaseReference.InRegistry;
 import io.github.multiarch.config.BaseReference.Scratch;
 import io.github.multiarch.oci.ImageReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,24 @@ class BaseReferenceTest {
     void aLayoutIsRelativeToTheProject(String text, String path, String name) {
         var expected = Optional.of(name).filter(n -> !n.isEmpty());
         assertEquals(new InLayout(PROJECT.resolve(path).normalize(), expected, LayoutForm.DIRECTORY), parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "l:nginx:1.13, l, nginx:1.13",
+        "l:host:5000/team/jre:21, l, host:5000/team/jre:21",
+        "l:team/jre, l, team/jre",
+        "with:colon/l:nginx:1.13, with:colon/l, nginx:1.13",
+        "with:colon/l, with:colon/l, ",
+        "with:colon, with:colon, ",
+    })
+    void theFirstColonBehindALayoutThatIsThereEndsItsPath(
+            String text, String path, String name, @TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("l"));
+        Files.createDirectories(directory.resolve("with:colon/l"));
+        var expected = new InLayout(directory.resolve(path), Optional.ofNullable(name), LayoutForm.DIRECTORY);
+        assertEquals(expected, BaseReference.parse("oci:" + text, directory));
+        assertEquals(expected, BaseReference.parse(expected.toString(), Path.of("elsewhere")));
     }
 
     @Test
@@ -135,6 +155,8 @@ class BaseReferenceTest {
         "oci:, the path is missing",
         "oci::21, the path is missing",
         "oci:bases:, the tag is missing",
+        "oci:bases:nginx:1.13, neither 'bases' nor 'bases:nginx' exists",
+        "oci-archive:a/b.tar:nginx:1.13, neither 'a/b.tar' nor 'a/b.tar:nginx' exists",
         "oci-archive:, is not oci-archive:PATH[:TAG]: the path is missing",
         "docker-archive:, is not docker-archive:PATH[:NAME:TAG]: the path is missing",
         "docker-archive:base.tar:, the name is missing",

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code docker save} writes is read as a layout. */
 class DockerArchiveTest {
@@ -89,6 +90,16 @@ class DockerArchiveTest {
         assertEquals(
                 List.of(Sample.layer(SHARED), Sample.layer(OWN)),
                 Manifest.parse(Layouts.open(tar).only()).layers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"manifests\": null,", "\"manifests\": [],", ""})
+    void anIndexThatListsNothingHidesNoImage(String manifests) throws IOException {
+        var files = new ArrayList<>(saved("app:1.0"));
+        files.add(Entry.file(LayoutMarker.FILE, "{\"imageLayoutVersion\": \"1.0.0\"}"));
+        files.add(Entry.file(LayoutIndex.FILE, "{" + manifests + " \"schemaVersion\": 2}"));
+        save(files);
+        assertEquals(List.of(NAME), Layouts.open(tar).names());
     }
 
     @Test

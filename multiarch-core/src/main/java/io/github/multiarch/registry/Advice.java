@@ -1,6 +1,8 @@
 package io.github.multiarch.registry;
 
+import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.MediaType;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,13 +13,22 @@ final class Advice {
 
     private Advice() {}
 
-    /** For an OCI index that was refused, when the refusal is about what it is. */
-    static Optional<String> onOciIndex(RegistryException refusal) {
+    /** For a document that was refused, when the refusal may be about its media type. */
+    static Optional<String> onMediaType(MediaType type, RegistryException refusal) {
         int status = refusal.status().orElse(0);
-        return status == 415 || (status >= 400 && status < 500 && NOT_TAKEN.contains(refusal.code()))
+        if (status != 415 && !(status >= 400 && status < 500 && NOT_TAKEN.contains(refusal.code()))) {
+            return Optional.empty();
+        }
+        if (type.equals(MediaType.OCI_INDEX)) {
+            return Optional.of(
+                    "Some registries take no OCI index. Set <format>docker</format> (-Dmultiarch.format=docker),"
+                            + " build and push again: that makes a Docker manifest list, which they may take");
+        }
+        return type.isOf(ImageFormat.DOCKER)
                 ? Optional.of(
-                        "Some registries take no OCI index. Set <format>docker</format> (-Dmultiarch.format=docker),"
-                                + " build and push again: that makes a Docker manifest list, which they may take")
+                        "Some registries take no " + type + ", but OCI's media types only. For an image that exists,"
+                                + " 'mvn multiarch:index -Dmultiarch.sources=… -Dmultiarch.image=… -Dmultiarch.format=oci' converts it on"
+                                + " the way, which changes its digest; for one of yours, set <format>oci</format>, build and push again")
                 : Optional.empty();
     }
 

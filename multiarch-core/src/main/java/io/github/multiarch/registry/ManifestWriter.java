@@ -73,8 +73,6 @@ final class ManifestWriter {
 
     private RegistryException refused(RegistryRequest request, HttpAnswer answer, MediaType type) {
         var refusal = place.connection().refused(request, answer);
-        return type.equals(MediaType.OCI_INDEX)
-                ? Advice.onOciIndex(refusal).map(refusal::advising).orElse(refusal)
-                : refusal;
+        return Advice.onMediaType(type, refusal).map(refusal::advising).orElse(refusal);
     }
 }

@@ -115,6 +115,23 @@ class QuirksTest {
         assertEquals(1, fixture.requests("PUT").size());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 415})
+    void oneThatTakesOciTypesOnlyIsToldHowToConvert(int status) {
+        var list = new ImageIndex(
+                        MediaType.DOCKER_INDEX, List.of(fixture.image("0").descriptor()), new TreeMap<>())
+                .toDocument();
+        fixture.registry.on("PUT", MANIFESTS).answer(status, Map.of(), "");
+        var failure = assertThrows(RegistryException.class, () -> repository.tag(list, "1"));
+        boolean isAboutTypes = status == 415;
+        assertEquals(isAboutTypes, failure.getMessage().contains("-Dmultiarch.format=oci"), failure.getMessage());
+        fixture.registry
+                .on("PUT", MANIFESTS)
+                .answer(status, Map.of(), "{\"errors\":[{\"code\":\"MANIFEST_INVALID\"}]}");
+        var named = assertThrows(RegistryException.class, () -> repository.tag(list, "2"));
+        assertMessage(named, MediaType.DOCKER_INDEX.value(), "-Dmultiarch.format=oci", "multiarch:index");
+    }
+
     @Test
     void whatIsWrongWithAnImageIsNotPutDownToTheIndex() {
         var failure = assertThrows(RegistryException.class, () -> repository.write(Fixture.manifest(List.of())));

@@ -20,6 +20,7 @@ import org.apache.maven.project.MavenProject;
         name = "build",
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyResolution = ResolutionScope.RUNTIME,
+        configurator = CheckedConfigurator.NAME,
         threadSafe = true)
 public class BuildMojo extends ApplicationMojo {
     @Inject

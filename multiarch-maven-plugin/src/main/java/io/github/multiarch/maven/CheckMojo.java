@@ -27,6 +27,7 @@ import org.apache.maven.project.MavenProject;
         name = "check",
         defaultPhase = LifecyclePhase.VERIFY,
         requiresDependencyResolution = ResolutionScope.RUNTIME,
+        configurator = CheckedConfigurator.NAME,
         threadSafe = true)
 public class CheckMojo extends ApplicationMojo {
     /**
@@ -60,9 +61,8 @@ public class CheckMojo extends ApplicationMojo {
         var problems = new Problems();
         var credentials = credentials(problems);
         var options = options(problems);
-        var form = problems.attempt(
-                "output",
-                () -> OutputForm.parse(commandLine().text("output", output).orElse("table")));
+        var form =
+                problems.attempt("output", () -> OutputForm.parse(commandLine().choice("output", output)));
         var request = request(problems);
         CheckReport report;
         try (var pipeline = open(options, credentials, request.target().image().registry())) {

@@ -36,6 +36,15 @@ final class CommandLine {
         return text(parameter).or(() -> Elements.text(inPom));
     }
 
+    /**
+     * A word for a parameter that has a default.
+     *
+     * @param inPom what the pom says, or the default, which Maven knows
+     */
+    String choice(String parameter, String inPom) {
+        return text(parameter).orElse(inPom);
+    }
+
     /** What was given for a parameter, between commas. */
     List<String> list(String parameter) {
         return text(parameter).stream()
@@ -58,6 +67,7 @@ final class CommandLine {
                 : names;
     }
 
+    /** Whether something is true. What is neither true nor false {@link Flags} have told by then. */
     boolean flag(String parameter, boolean inPom) {
         return text(parameter).map(Boolean::parseBoolean).orElse(inPom);
     }

@@ -1,6 +1,7 @@
 package io.github.multiarch.maven;
 
 import io.github.multiarch.Session;
+import io.github.multiarch.config.Problem;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.registry.Limits;
 import io.github.multiarch.registry.RegistryOptions;
@@ -124,10 +125,31 @@ abstract class ConnectionMojo extends AbstractMojo {
 
     private final MavenSession session;
     private final SettingsServers settings;
+    private List<Problem> misread = List.of();
+    private List<String> misreadWarnings = List.of();
 
     ConnectionMojo(MavenSession session, SettingsServers settings) {
         this.session = session;
         this.settings = settings;
+    }
+
+    /** What is wrong with what the user says to this plugin, whichever goal it is for. The goal tells it before it touches anything, unless it is skipped. */
+    final void misread(List<Problem> problems, List<String> warnings) {
+        misread = problems;
+        misreadWarnings = warnings;
+    }
+
+    /** What may be wrong, once in a build. */
+    final void warnOfMisread() {
+        misreadWarnings.stream()
+                .filter(warning -> Sessions.isNew(session, warning))
+                .forEach(getLog()::warn);
+    }
+
+    final Problems misread() {
+        var problems = new Problems();
+        problems.addAll(misread);
+        return problems;
     }
 
     final CommandLine commandLine() {

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * not count here, only <code>-D</code> does. An <code>&lt;execution&gt;</code> of this goal has a configuration that counts, in its phase and as <code>mvn multiarch:copy@id</code>; what it does not
  * say, Maven gives it from the plugin's.
  */
-@Mojo(name = "copy", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "copy",
+        requiresProject = false,
+        aggregator = true,
+        configurator = CheckedConfigurator.NAME,
+        threadSafe = true)
 public class CopyMojo extends RegistryMojo {
     /**
      * What to copy: <code>registry/name:tag</code>, <code>registry/name@sha256:…</code>, <code>oci:path:tag</code> for an OCI image layout, <code>oci-archive:path:tag</code> for a tar archive of

@@ -16,7 +16,12 @@ import org.apache.maven.plugins.annotations.Mojo;
  * <code>build</code> writes, against what that name stands for now. Fails when a base has moved or is gone, so that a nightly job knows when to build again; an image that does not say its base, or
  * a base that cannot be asked, is told and is no failure. Nothing is downloaded but manifests. Needs no project.
  */
-@Mojo(name = "drift", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "drift",
+        requiresProject = false,
+        aggregator = true,
+        configurator = CheckedConfigurator.NAME,
+        threadSafe = true)
 public class DriftMojo extends ExistingImageMojo {
     @Inject
     DriftMojo(MavenSession session, SettingsServers servers, Pipelines pipelines, StandardOutput standardOutput) {

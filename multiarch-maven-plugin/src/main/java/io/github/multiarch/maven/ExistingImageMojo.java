@@ -71,9 +71,7 @@ abstract class ExistingImageMojo extends RegistryMojo {
     }
 
     final Optional<OutputForm> form(Problems problems, Function<String, OutputForm> parser) {
-        return problems.attempt(
-                "output",
-                () -> parser.apply(commandLine().text("output", output).orElse("table")));
+        return problems.attempt("output", () -> parser.apply(commandLine().choice("output", output)));
     }
 
     /** Whose registry the user's credentials are for. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs in no phase unless its execution names one; that must be <code>package</code> or later, after <code>build</code>.
  */
-@Mojo(name = "export", threadSafe = true)
+@Mojo(name = "export", configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class ExportMojo extends BuiltImageMojo {
     /**
      * Where to: <code>oci:path</code> for a directory, which keeps what it has, or <code>oci-archive:path</code> for a tar archive, which is complete from the moment that it is there; one that has other

@@ -4,6 +4,7 @@ import io.github.multiarch.config.FileSourceParameters;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code <directory>} or {@code <source>} of {@code <files>}: text, a folder, or an element with a {@code <path>} or an {@code <artifact>}, and what is done with it. */
+@ItemName({"directory", "source"})
 public final class FileSourceParameter {
     private @Nullable String path;
     private @Nullable String artifact;

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The image may also be a place on disk: <code>oci:path:tag</code> for the directory of an OCI layout, which keeps what it has, or <code>oci-archive:path:tag</code> for a tar archive of one.
  */
-@Mojo(name = "index", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "index",
+        requiresProject = false,
+        aggregator = true,
+        configurator = CheckedConfigurator.NAME,
+        threadSafe = true)
 public class IndexMojo extends SourcesMojo {
     /**
      * What becomes of what the image's name stands for: <code>create</code> makes a new index; <code>append</code> adds the sources to it, for platforms that it does not have; <code>replace</code>
@@ -171,7 +176,7 @@ public class IndexMojo extends SourcesMojo {
                 session().getRequest().isProjectPresent() ? project.getVersion() : "latest",
                 line.list("tags"),
                 platformTags(),
-                line.text("mode", mode).orElse(""),
+                line.choice("mode", mode),
                 line.list("sources").stream().map(SourceParameter::parse).toList(),
                 line.text("template"),
                 line.list("platforms"),

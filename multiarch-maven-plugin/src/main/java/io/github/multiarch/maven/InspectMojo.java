@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Shows an image: its platforms, with digests, sizes, layers, when they were made and what they are based on, and what was attached to it; or one platform's image in full; or what an
  * engine on another machine would take, and why. Needs no project.
  */
-@Mojo(name = "inspect", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "inspect",
+        requiresProject = false,
+        aggregator = true,
+        configurator = CheckedConfigurator.NAME,
+        threadSafe = true)
 public class InspectMojo extends ExistingImageMojo {
     /**
      * Shows this platform's image in full: manifest, config, history and layers. With <code>output=raw</code> the bytes of its manifest. The index must have exactly this platform.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs in no phase unless its execution names one; that must be <code>package</code> or later, after <code>build</code>.
  */
-@Mojo(name = "load", threadSafe = true)
+@Mojo(name = "load", configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class LoadMojo extends BuiltImageMojo {
     /**
      * The engine's own client: a program on the <code>PATH</code>, or its path. When it is not given, <code>docker</code>, and <code>podman</code> where that does not answer. What the client takes from

@@ -4,6 +4,7 @@ import io.github.multiarch.config.NativeCodeExclusionParameters;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code <exclusion>} of {@code nativeCodeExclusions}: a path in the image or a dependency, and why it is excluded. */
+@ItemName("exclusion")
 public final class NativeCodeExclusionParameter {
     private @Nullable String path;
     private @Nullable String dependency;

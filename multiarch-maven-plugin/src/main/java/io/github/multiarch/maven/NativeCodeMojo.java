@@ -88,11 +88,11 @@ abstract class NativeCodeMojo extends PlatformsMojo {
 
     final NativeCodeParameters nativeCode() {
         return new NativeCodeParameters(
-                commandLine().text("nativeCode", nativeCode).orElse("fail"),
+                commandLine().choice("nativeCode", nativeCode),
                 Elements.list(nativeCodeExclusions).stream()
                         .map(NativeCodeExclusionParameter::toParameters)
                         .toList(),
-                commandLine().text("nativeLibraries", nativeLibraries).orElse("all"),
+                commandLine().choice("nativeLibraries", nativeLibraries),
                 Elements.list(platformClassifiers).stream()
                         .map(PlatformClassifierParameter::toParameters)
                         .toList());

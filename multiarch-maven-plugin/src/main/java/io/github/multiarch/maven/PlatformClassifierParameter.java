@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code <dependency>} of {@code platformClassifiers}: text, its name, or an element with a {@code <name>} and classifiers. */
+@ItemName("dependency")
 public final class PlatformClassifierParameter {
     private @Nullable String name;
     private @Nullable Map<String, String> classifiers;

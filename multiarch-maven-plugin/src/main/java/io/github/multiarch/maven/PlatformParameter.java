@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code <platform>}: text, the platform's name, or an element with a {@code <name>} and what only this platform has. */
+@ItemName("platform")
 public final class PlatformParameter {
     private @Nullable String name;
     private @Nullable String from;

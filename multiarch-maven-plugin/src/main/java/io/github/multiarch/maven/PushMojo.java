@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
  *
  * <p>Runs in the phase <code>deploy</code> when its execution names no other.
  */
-@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class PushMojo extends BuiltImageMojo {
     /**
      * Asks the registry for every layer and config, also of images that it has already, and sends what is missing. Without, an image that is there counts as complete, as the

@@ -68,9 +68,17 @@ abstract class RegistryMojo extends ConnectionMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             run();
-        } catch (InvalidRequestException | IOException e) {
-            throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } catch (InvalidRequestException e) {
+            var all = misread();
+            all.addAll(e.problems());
+            throw failed(new InvalidRequestException(all.found()));
+        } catch (IOException e) {
+            throw failed(e);
         }
+    }
+
+    private static MojoExecutionException failed(Exception e) {
+        return new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
     }
 
     abstract void run() throws IOException, InvalidRequestException, MojoFailureException;
@@ -85,8 +93,15 @@ abstract class RegistryMojo extends ConnectionMojo {
                 .flatMap(pair -> pair);
     }
 
-    /** Opens the pipeline; credentials that were given are for this registry. */
-    final Pipeline open(RegistryOptions options, Optional<Credentials> given, String registry) {
+    /**
+     * Opens the pipeline; credentials that were given are for this registry.
+     *
+     * @throws InvalidRequestException when the user says something that no goal can make sense of
+     */
+    final Pipeline open(RegistryOptions options, Optional<Credentials> given, String registry)
+            throws InvalidRequestException {
+        misread().throwIfAny();
+        warnOfMisread();
         var sources = new ArrayList<Source>();
         given.ifPresent(explicit -> sources.add(new Source(
                 "multiarch.username and multiarch.password", new ConfiguredCredentials(registry, explicit))));

@@ -18,4 +18,12 @@ final class Sessions {
             return (Session) request.getData().computeIfAbsent(key, k -> Session.in(cache, limit, warnings));
         }
     }
+
+    /** Whether a line has not been told yet in this build. */
+    static boolean isNew(MavenSession maven, String line) {
+        var request = maven.getRequest();
+        synchronized (request) {
+            return request.getData().putIfAbsent("told: " + line, true) == null;
+        }
+    }
 }

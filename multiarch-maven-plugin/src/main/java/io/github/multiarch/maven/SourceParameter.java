@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code <source>} of an index: text, the image's name, or an element with an {@code <image>} and what is said of its platform. */
+@ItemName("source")
 public final class SourceParameter {
     private @Nullable String image;
     private @Nullable String os;

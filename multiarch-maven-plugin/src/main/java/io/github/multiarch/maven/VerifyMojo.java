@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * index; media types are of one family; no platform is there twice, and arm says its variant. Fails when something is wrong, and says all of it. Asks the registry itself: what is remembered from
  * builds does not count. Needs no project.
  */
-@Mojo(name = "verify", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "verify",
+        requiresProject = false,
+        aggregator = true,
+        configurator = CheckedConfigurator.NAME,
+        threadSafe = true)
 public class VerifyMojo extends ExistingImageMojo {
     /**
      * Platforms that the image must have. It may have more. Of a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
@@ -61,8 +66,7 @@ public class VerifyMojo extends ExistingImageMojo {
         var reference = reference(problems);
         var wanted = platforms(problems);
         var reading = problems.attempt(
-                "layers",
-                () -> LayerReading.parse(commandLine().text("layers", layers).orElse("listed")));
+                "layers", () -> LayerReading.parse(commandLine().choice("layers", layers)));
         var form = form(problems);
         var options = options(problems);
         problems.throwIfAny();

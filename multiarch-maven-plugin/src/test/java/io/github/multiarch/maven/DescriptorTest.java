@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What IDEs, {@code help:describe} and Maven itself know of the goals. */
@@ -30,7 +27,7 @@ class DescriptorTest {
             "outputTimestamp",
             "platforms");
 
-    private final PluginDescriptor plugin = read();
+    private final PluginDescriptor plugin = PluginRun.DESCRIPTOR;
 
     @Test
     void bindsTheGoalsToTheirPhases() {
@@ -141,14 +138,5 @@ class DescriptorTest {
                 .map(Parameter::getName)
                 .sorted()
                 .collect(Collectors.joining(" "));
-    }
-
-    private static PluginDescriptor read() {
-        try (var stream = DescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml");
-                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            return new PluginDescriptorBuilder().build(reader);
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot read the descriptor", e);
-        }
     }
 }

@@ -1,0 +1,18 @@
+package io.github.multiarch.maven;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What an item of this class is called in a list of the pom; another name there is an error. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface ItemName {
+    /**
+     * The names.
+     *
+     * @return at least one
+     */
+    String[] value();
+}

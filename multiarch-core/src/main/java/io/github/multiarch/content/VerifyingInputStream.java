@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** Counts and hashes what is read, and reports the end only when both are those of the descriptor. A reader that sees the end has seen the right bytes. */
 public final class VerifyingInputStream extends FilterInputStream {
@@ -14,6 +15,7 @@ public final class VerifyingInputStream extends FilterInputStream {
     private final String origin;
     private final MessageDigest hash;
     private LongConsumer listener = count -> {};
+    private UnaryOperator<IOException> translation = UnaryOperator.identity();
     private long count;
     private boolean verified;
 
@@ -47,6 +49,17 @@ public final class VerifyingInputStream extends FilterInputStream {
     }
 
     /**
+     * Says something else when it breaks, or has brought other bytes than it should.
+     *
+     * @param words gets each failure, and returns what is thrown
+     * @return this
+     */
+    public VerifyingInputStream failing(UnaryOperator<IOException> words) {
+        translation = words;
+        return this;
+    }
+
+    /**
      * Wraps a stream.
      *
      * @param in what to check; closed with this
@@ -68,6 +81,14 @@ public final class VerifyingInputStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        try {
+            return checked(buffer, offset, length);
+        } catch (IOException e) {
+            throw translation.apply(e);
+        }
+    }
+
+    private int checked(byte[] buffer, int offset, int length) throws IOException {
         int read = in.read(buffer, offset, length);
         if (read < 0) {
             verify();

@@ -22,6 +22,7 @@ public final class Registries implements AutoCloseable {
     private final Deadline deadline;
     private final Run run;
     private final ConcurrentMap<String, RegistryConnection> registries = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, RegistryConnection> standIns = new ConcurrentHashMap<>();
 
     /**
      * With connections of its own. Nothing is sent yet.
@@ -113,6 +114,19 @@ public final class Registries implements AutoCloseable {
      */
     public Repository target(ImageReference reference) {
         return repository(reference, Scope.pullAndPush(reference.repository()));
+    }
+
+    /**
+     * A repository that stands in for another one, which can be asked as well. Nothing is sent yet. Where no connection to it comes about, that is said at once.
+     *
+     * @param reference names registry and repository; its tag and digest mean nothing here
+     * @return the place
+     */
+    public Repository standIn(ImageReference reference) {
+        run.rules().name(RealmPolicy.hostOf(reference.registry()));
+        var connection = standIns.computeIfAbsent(
+                reference.registry(), registry -> new RegistryConnection(registry, run.givingWay(), credentials));
+        return new Repository(new Place(connection, reference.repository(), Scope.pull(reference.repository())));
     }
 
     private Repository repository(ImageReference reference, Scope toRead) {

@@ -1,12 +1,13 @@
 package io.github.multiarch.registry;
 
+import io.github.multiarch.content.Outage;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A registry could not be asked, refused, or answered with something else than it should. The message says what was being done, what happened and what to do. */
-public class RegistryException extends IOException {
+public class RegistryException extends IOException implements Outage {
     private static final long serialVersionUID = 1;
 
     private final transient Purpose purpose;
@@ -86,6 +87,13 @@ public class RegistryException extends IOException {
      */
     public String code() {
         return diagnosis.code();
+    }
+
+    @Override
+    public boolean isOutage() {
+        return status().isPresent()
+                ? Faults.mayPass(status().getAsInt())
+                : getCause() instanceof IOException cause && Faults.mayPass(cause);
     }
 
     /** Whether asking once more makes sense. */

@@ -76,6 +76,29 @@ public record RegistryOptions(
         return new RegistryOptions(insecureRegistries, tokenServers, caFile, limits, others, userAgent);
     }
 
+    /**
+     * The same with one more registry that is not verified.
+     *
+     * @param registry {@code host[:port]}
+     * @return a copy
+     */
+    public RegistryOptions withInsecure(String registry) {
+        var all = new TreeSet<>(insecureRegistries);
+        all.add(registry);
+        return new RegistryOptions(all, tokenServers, caFile, limits, proxies, userAgent);
+    }
+
+    /**
+     * Whether the user calls a registry insecure.
+     *
+     * @param registry {@code host[:port]}
+     * @return true when it is named, with its port or without
+     */
+    public boolean isInsecure(String registry) {
+        var name = registry.toLowerCase(Locale.ROOT);
+        return insecureRegistries.contains(name) || insecureRegistries.contains(name.replaceFirst(":[0-9]+$", ""));
+    }
+
     /** Host names know no case (RFC 4343). */
     private static SortedSet<String> hosts(Set<String> names) {
         return Collections.unmodifiableSortedSet(names.stream()

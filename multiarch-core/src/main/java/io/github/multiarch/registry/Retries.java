@@ -1,5 +1,6 @@
 package io.github.multiarch.registry;
 
+import io.github.multiarch.content.AnotherPlaceException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -16,13 +17,25 @@ final class Retries {
     private final Deadline deadline;
     private final Time time;
     private final Consumer<String> log;
+    private final boolean givesWay;
 
     Retries(int retries, Backoff backoff, Deadline deadline, Time time, Consumer<String> log) {
+        this(retries, backoff, deadline, time, log, false);
+    }
+
+    private Retries(
+            int retries, Backoff backoff, Deadline deadline, Time time, Consumer<String> log, boolean givesWay) {
         this.retries = retries;
         this.backoff = backoff;
         this.deadline = deadline;
         this.time = time;
         this.log = log;
+        this.givesWay = givesWay;
+    }
+
+    /** The same for a server that others stand behind: one to which no connection comes about is not waited for. */
+    Retries givingWay() {
+        return new Retries(retries, backoff, deadline, time, log, true);
     }
 
     /** Something that can be tried again. */
@@ -37,19 +50,25 @@ final class Retries {
     }
 
     <T> T run(Attempt<T> attempt) throws IOException {
-        for (int number = 1; ; number++) {
+        int number = 1;
+        while (true) {
             try {
                 return attempt.make(number);
             } catch (RegistryException e) {
                 if (!e.mayPass()) {
                     throw e;
                 }
-                pause(e, number);
+                pause(e, number++);
+            } catch (AnotherPlaceException e) {
+                // Nothing has to be waited for, and the place that failed does not come back.
             }
         }
     }
 
     private void pause(RegistryException failure, int number) throws IOException {
+        if (givesWay && failure.getCause() instanceof IOException cause && Faults.isUnreached(cause)) {
+            throw failure.forGood("");
+        }
         if (number > retries) {
             throw failure.forGood(number == 1 ? "" : ". That was attempt " + number + " of " + number + " (<retries>)");
         }

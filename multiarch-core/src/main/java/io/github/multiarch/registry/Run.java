@@ -11,4 +11,10 @@ package io.github.multiarch.registry;
  * @param probe finds out who speaks TLS
  * @param secrets what no message may show
  */
-record Run(HostRules rules, Wire wire, Retries retries, Time time, Proxies proxies, TlsProbe probe, Secrets secrets) {}
+record Run(HostRules rules, Wire wire, Retries retries, Time time, Proxies proxies, TlsProbe probe, Secrets secrets) {
+
+    /** The same for servers that others stand behind. */
+    Run givingWay() {
+        return new Run(rules, wire, retries.givingWay(), time, proxies, probe, secrets);
+    }
+}

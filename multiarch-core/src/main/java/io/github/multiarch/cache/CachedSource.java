@@ -2,7 +2,6 @@ package io.github.multiarch.cache;
 
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
-import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +19,7 @@ final class CachedSource implements ContentSource {
 
     @Override
     public Optional<Document> resolve(String tagOrDigest) throws IOException {
-        return cache.named(source + " " + tagOrDigest, () -> {
-            var kept = digest(tagOrDigest).flatMap(cache::kept);
-            return kept.isPresent() ? kept : source.resolve(tagOrDigest);
-        });
+        return cache.named(source.toString(), tagOrDigest, () -> source.resolve(tagOrDigest));
     }
 
     @Override
@@ -46,14 +42,6 @@ final class CachedSource implements ContentSource {
     @Override
     public void readPatiently(Reading reading) throws IOException {
         source.readPatiently(reading);
-    }
-
-    private static Optional<Digest> digest(String text) {
-        try {
-            return Optional.of(Digest.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,10 +25,14 @@ import java.util.Optional;
 final class DocumentFiles {
     private static final int MAX_TYPE_BYTES = 256;
 
-    private final Path folder;
+    private static final Duration DAY = Duration.ofDays(1);
 
-    DocumentFiles(Path folder) {
+    private final Path folder;
+    private final InstantSource clock;
+
+    DocumentFiles(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
@@ -50,9 +57,23 @@ final class DocumentFiles {
                 throw new DamagedFileException(file);
             }
             var content = Arrays.copyOfRange(bytes, line + 1, bytes.length);
-            return Optional.of(Document.verified(new Descriptor(type, digest, content.length), content));
+            var document = Document.verified(new Descriptor(type, digest, content.length), content);
+            wasUsed(file);
+            return Optional.of(document);
         } catch (IllegalArgumentException e) {
             throw new DamagedFileException(file);
+        }
+    }
+
+    /** What is used every day is not what was not used for longest. */
+    private void wasUsed(Path file) {
+        try {
+            var now = clock.instant();
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(DAY))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // It may go a little earlier then.
         }
     }
 

@@ -27,7 +27,7 @@ final class Eviction {
         this.limit = limit;
     }
 
-    /** Something that goes as a whole: a document, a key, what a scan has found, or the folder of a layer. */
+    /** Something that goes as a whole: a document, a key, a name, what a scan has found, or the folder of a layer. */
     private record Unit(Path path, FileTime used, long bytes) {}
 
     void run() throws IOException {
@@ -36,6 +36,7 @@ final class Eviction {
             add(in(algorithm), units);
         }
         add(in(root.resolve("keys")), units);
+        add(in(root.resolve("names")), units);
         add(in(root.resolve("scans/results")), units);
         add(List.of(root.resolve("scans/known")), units);
         for (var documents : in(root.resolve("documents"))) {

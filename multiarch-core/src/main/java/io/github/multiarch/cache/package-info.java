@@ -1,5 +1,5 @@
 /**
- * What is known from before: documents of bases on disk by their digest, layers that were packed, by what went in, what native code was found in a file, by its digest, and in memory
+ * What is known from before: documents of bases on disk by their digest, what names of bases stood for, layers that were packed, by what went in, what native code was found in a file, by its digest, and in memory
  * what one build has seen of bases, names included.
  *
  * <p>May import: content, nativecode, oci. Libraries: jackson.

@@ -5,6 +5,7 @@ import io.github.multiarch.cache.CacheParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.fragment.FragmentParsers;
 import io.github.multiarch.layout.LayoutParsers;
+import io.github.multiarch.mirrors.MirrorParsers;
 import io.github.multiarch.nativecode.NativeParsers;
 import io.github.multiarch.registry.RegistryParsers;
 import io.github.multiarch.spec.SpecParsers;
@@ -22,7 +23,8 @@ final class ParserChecks {
                     CacheParsers.CHECKS,
                     SpecParsers.CHECKS,
                     FragmentParsers.CHECKS,
-                    LayoutParsers.CHECKS)
+                    LayoutParsers.CHECKS,
+                    MirrorParsers.CHECKS)
             .flatMap(List::stream)
             .toList();
 

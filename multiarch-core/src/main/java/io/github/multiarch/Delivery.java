@@ -12,6 +12,7 @@ import io.github.multiarch.engine.NoEngineException;
 import io.github.multiarch.fragment.Fragment;
 import io.github.multiarch.layout.ArchiveWriter;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.progress.Progress;
@@ -21,7 +22,6 @@ import io.github.multiarch.publish.LayoutPublisher;
 import io.github.multiarch.publish.Publication;
 import io.github.multiarch.publish.PublishRequest;
 import io.github.multiarch.publish.Publisher;
-import io.github.multiarch.registry.Registries;
 import io.github.multiarch.report.BuildReport;
 import io.github.multiarch.report.Lines;
 import io.github.multiarch.report.OutputDirectory;
@@ -31,15 +31,19 @@ import java.util.Optional;
 
 /** Where that goes which a build has left: each way as its stages in order. Nothing is built. */
 public final class Delivery {
-    private final Registries registries;
+    private final MirroredRegistries bases;
     private final Publisher publisher;
     private final LayoutPublisher layouts;
     private final LayerCache layers;
     private final Progress progress;
 
     Delivery(
-            Registries registries, Publisher publisher, LayoutPublisher layouts, LayerCache layers, Progress progress) {
-        this.registries = registries;
+            MirroredRegistries bases,
+            Publisher publisher,
+            LayoutPublisher layouts,
+            LayerCache layers,
+            Progress progress) {
+        this.bases = bases;
         this.publisher = publisher;
         this.layouts = layouts;
         this.layers = layers;
@@ -103,7 +107,7 @@ public final class Delivery {
         var to = request.to()
                 .orElseGet(() -> new BaseReference.InLayout(output.archive(), Optional.empty(), LayoutForm.ARCHIVE));
         var built = built(output, report, request.target().orElseGet(report::target), false);
-        var exporter = new Exporter(registries, layouts);
+        var exporter = new Exporter(bases, layouts);
         var stored = noting(report, () -> exporter.export(built, to, request.platform(), request.offline()));
         Lines.of(stored).forEach(progress::line);
         return new BaseReference.InLayout(to.path(), Optional.of(stored.digest().toString()), to.form());
@@ -124,7 +128,7 @@ public final class Delivery {
         var target = request.target().orElseGet(report::target);
         var built = built(output, report, target, false);
         var layout = OciLayout.create(output.engineLayout());
-        var exporter = new Exporter(registries, layouts);
+        var exporter = new Exporter(bases, layouts);
         var stored = noting(
                 report,
                 () -> exporter.exportForEngine(
@@ -142,7 +146,7 @@ public final class Delivery {
     }
 
     private Publication publish(BuildReport report, PublishRequest request) throws IOException {
-        return noting(report, () -> publisher.publish(request));
+        return noting(report, () -> publisher.publish(request, bases));
     }
 
     /** Something that reads what a build wrote. */

@@ -1,6 +1,7 @@
 package io.github.multiarch;
 
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.Pull;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.IndexRequest;
@@ -18,6 +19,7 @@ import io.github.multiarch.inspect.Inspector;
 import io.github.multiarch.inspect.Presenter;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.inspect.Verifier;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
@@ -31,19 +33,22 @@ import java.util.Optional;
 /** Everything that can be done with images that exist, each as its stages in order. */
 public final class Images {
     private final Registries registries;
-    private final ContentSources sources;
+    private final MirroredRegistries mirrored;
+    private final BaseCache known;
     private final Destinations destinations;
     private final int parallelism;
     private final Progress progress;
 
     Images(
             Registries registries,
-            ContentSources sources,
+            MirroredRegistries mirrored,
+            BaseCache known,
             Destinations destinations,
             int parallelism,
             Progress progress) {
         this.registries = registries;
-        this.sources = sources;
+        this.mirrored = mirrored;
+        this.known = known;
         this.destinations = destinations;
         this.parallelism = parallelism;
         this.progress = progress;
@@ -114,7 +119,7 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public String inspect(InspectRequest request) throws IOException {
-        return Presenter.present(new Inspector(sources).inspect(request), request.output());
+        return Presenter.present(new Inspector(remembered()).inspect(request), request.output());
     }
 
     /**
@@ -125,7 +130,7 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public byte[] raw(InspectRequest request) throws IOException {
-        return new Inspector(sources).raw(request);
+        return new Inspector(remembered()).raw(request);
     }
 
     /**
@@ -147,7 +152,16 @@ public final class Images {
      * @throws IOException when the image is not there or cannot be read
      */
     public DriftReport drift(DriftRequest request) throws IOException {
-        return new DriftDetector(fresh()).detect(request);
+        return new DriftDetector(fresh(), bases()).detect(request);
+    }
+
+    private ContentSources remembered() {
+        return new ContentSources(registries, known);
+    }
+
+    /** As a build asks for them, but nothing is remembered. */
+    private ContentSources bases() {
+        return new ContentSources(registries, mirrored, BaseCache.inMemory(), Pull.ALWAYS, progress::line);
     }
 
     /** What is remembered from before may be gone from the registry. */

@@ -4,7 +4,9 @@ import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.build.UnpackLimits;
 import io.github.multiarch.build.Unpacker;
+import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.cache.Pull;
 import io.github.multiarch.cache.ScanCache;
 import io.github.multiarch.check.CheckFiles;
 import io.github.multiarch.check.CheckReport;
@@ -13,6 +15,7 @@ import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.index.IndexAssembler;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.nativecode.NativeScanner;
 import io.github.multiarch.nativecode.ScanLimits;
 import io.github.multiarch.plan.Artifacts;
@@ -35,7 +38,10 @@ import java.io.IOException;
 public final class Multiarch implements AutoCloseable {
     private final RegistryOptions options;
     private final Registries registries;
-    private final ContentSources sources;
+    private final BaseRegistries baseRegistries;
+    private final MirroredRegistries mirrored;
+    private final BaseCache known;
+    private final Pull pull;
     private final LayerCache layers;
     private final ScanCache scanned;
     private final Whereabouts whereabouts;
@@ -50,9 +56,30 @@ public final class Multiarch implements AutoCloseable {
      * @param progress is told what is going on
      */
     public Multiarch(Session session, RegistryOptions options, CredentialSource credentials, Progress progress) {
+        this(session, options, BaseAccess.direct(), credentials, progress);
+    }
+
+    /**
+     * Nothing is sent yet.
+     *
+     * @param session what is shared with others
+     * @param options how registries are talked to
+     * @param access how bases are got at
+     * @param credentials asked when a registry demands some
+     * @param progress is told what is going on
+     */
+    public Multiarch(
+            Session session,
+            RegistryOptions options,
+            BaseAccess access,
+            CredentialSource credentials,
+            Progress progress) {
         this.options = options;
         this.registries = Registries.over(session.connections(options), credentials, progress::line);
-        this.sources = new ContentSources(registries, session.cache().bases());
+        this.baseRegistries = new BaseRegistries(session, options, registries, progress);
+        this.mirrored = baseRegistries.behind(access);
+        this.known = session.cache().bases();
+        this.pull = access.pull();
         this.layers = session.cache().layers();
         this.scanned = session.cache().scans();
         this.whereabouts = session.whereabouts();
@@ -110,7 +137,7 @@ public final class Multiarch implements AutoCloseable {
         var output = new OutputDirectory(request.outputDirectory());
         var unpacker = new Unpacker(output.unpacked(), UnpackLimits.defaults());
         return new Planner(
-                sources,
+                new ContentSources(registries, mirrored, known, pull, progress::line),
                 new JibMainClasses(),
                 artifacts,
                 unpacker,
@@ -130,7 +157,7 @@ public final class Multiarch implements AutoCloseable {
      * @return over the same connections
      */
     public Delivery delivery() {
-        return new Delivery(registries, publisher(), layouts(), layers, progress);
+        return new Delivery(mirrored, publisher(), layouts(), layers, progress);
     }
 
     private Publisher publisher() {
@@ -144,7 +171,8 @@ public final class Multiarch implements AutoCloseable {
      */
     public Images images() {
         var destinations = new Destinations(publisher(), layouts(), progress);
-        return new Images(registries, sources, destinations, options.limits().parallelism(), progress);
+        return new Images(
+                registries, mirrored, known, destinations, options.limits().parallelism(), progress);
     }
 
     private LayoutPublisher layouts() {
@@ -153,6 +181,7 @@ public final class Multiarch implements AutoCloseable {
 
     @Override
     public void close() {
+        baseRegistries.close();
         registries.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.multiarch;
 
 import io.github.multiarch.cache.Cache;
+import io.github.multiarch.mirrors.MirrorMemory;
 import io.github.multiarch.publish.Whereabouts;
 import io.github.multiarch.registry.Connections;
 import io.github.multiarch.registry.RegistryOptions;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 public final class Session implements AutoCloseable {
     private final Cache cache;
     private final Whereabouts whereabouts = new Whereabouts();
+    private final MirrorMemory mirrors = new MirrorMemory();
     private final ConcurrentMap<RegistryOptions, Connections> connections = new ConcurrentHashMap<>();
 
     private Session(Cache cache) {
@@ -46,6 +48,10 @@ public final class Session implements AutoCloseable {
 
     Whereabouts whereabouts() {
         return whereabouts;
+    }
+
+    MirrorMemory mirrors() {
+        return mirrors;
     }
 
     /** Those who talk to registries differently, say by another proxy, have connections of their own. */

@@ -16,14 +16,17 @@ import java.util.List;
 /** Holds what an image says of its bases against what these are now. */
 public final class DriftDetector {
     private final ContentSources sources;
+    private final ContentSources ofBases;
 
     /**
-     * With the places where images are.
+     * With the places where images are. Neither may remember anything from before.
      *
-     * @param sources opens them; must remember nothing from before
+     * @param sources opens that of the image
+     * @param ofBases opens those of its bases, as a build does
      */
-    public DriftDetector(ContentSources sources) {
+    public DriftDetector(ContentSources sources, ContentSources ofBases) {
         this.sources = sources;
+        this.ofBases = ofBases;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class DriftDetector {
         var image = sources.find(request.image());
         var source = image.source();
         var top = image.top();
-        var bases = new CurrentBases(sources);
+        var bases = new CurrentBases(ofBases);
         var platforms = new ArrayList<PlatformDrift>();
         try {
             for (var entry : entries(top)) {

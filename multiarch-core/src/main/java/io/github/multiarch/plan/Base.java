@@ -4,6 +4,7 @@ import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageConfig;
+import io.github.multiarch.oci.ImageReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * The image that one platform starts from, decided and read.
  *
  * @param reference what the user asked for
+ * @param mirror the name under which a mirror has it that gave it; empty when it came from the place that the reference names, or is known from before
  * @param digest of the platform's own manifest in it; empty for scratch
  * @param layers from the lowest up
  * @param config as it was read
@@ -18,10 +20,29 @@ import java.util.Optional;
  */
 public record Base(
         BaseReference reference,
+        Optional<ImageReference> mirror,
         Optional<Digest> digest,
         List<Descriptor> layers,
         ImageConfig config,
         Optional<String> remark) {
+
+    /**
+     * One that came from the place that its reference names.
+     *
+     * @param reference what the user asked for
+     * @param digest of the platform's own manifest in it; empty for scratch
+     * @param layers from the lowest up
+     * @param config as it was read
+     * @param remark why it is not of exactly the platform; empty when it is
+     */
+    public Base(
+            BaseReference reference,
+            Optional<Digest> digest,
+            List<Descriptor> layers,
+            ImageConfig config,
+            Optional<String> remark) {
+        this(reference, Optional.empty(), digest, layers, config, remark);
+    }
 
     /** Takes a copy. */
     public Base {

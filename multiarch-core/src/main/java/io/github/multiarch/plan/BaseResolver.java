@@ -93,7 +93,13 @@ final class BaseResolver {
                 ? Optional.<String>empty()
                 : Optional.of(
                         "the base has no " + target + "; its " + chosen + " is taken, which " + target + " runs too");
-        return Optional.of(new Base(reference, Optional.of(document.digest()), manifest.layers(), config, remark));
+        return Optional.of(new Base(
+                reference,
+                sources.giver(reference),
+                Optional.of(document.digest()),
+                manifest.layers(),
+                config,
+                remark));
     }
 
     private static String missing(Platform target, BaseReference reference, BaseCatalog catalog) {

@@ -1,17 +1,21 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.Pull;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.layout.Layout;
 import io.github.multiarch.layout.Layouts;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.Referrers;
 import io.github.multiarch.registry.Registries;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Opens the places that references name. */
@@ -19,17 +23,50 @@ public final class ContentSources {
     private static final int SHOWN = 20;
 
     private final Registries registries;
-    private final BaseCache cache;
+    private final Opening own;
+    private final Opening strange;
+    private final Giver giver;
 
     /**
-     * With the run's connections.
+     * Registries themselves, with the run's connections.
      *
      * @param registries not closed here
      * @param cache what is known of them already
      */
     public ContentSources(Registries registries, BaseCache cache) {
         this.registries = registries;
-        this.cache = cache;
+        this.own = image -> cache.before(registries.repository(image));
+        this.strange = image -> cache.before(registries.strange(image));
+        this.giver = image -> Optional.empty();
+    }
+
+    /**
+     * Bases, which mirrors may have, and which the cache knows by their names.
+     *
+     * @param registries not closed here
+     * @param mirrored the same, behind their mirrors
+     * @param cache what is known of bases already
+     * @param pull whether what is known is asked for
+     * @param log is told when what was known before has to do
+     */
+    public ContentSources(
+            Registries registries, MirroredRegistries mirrored, BaseCache cache, Pull pull, Consumer<String> log) {
+        this.registries = registries;
+        this.own = image -> cache.before(mirrored.open(image), pull, log);
+        this.strange = image -> cache.before(mirrored.openStrange(image), pull, log);
+        this.giver = mirrored::giver;
+    }
+
+    /** Opens the place of an image. */
+    @FunctionalInterface
+    private interface Opening {
+        ContentSource open(ImageReference image) throws IOException;
+    }
+
+    /** Knows from where an image came. */
+    @FunctionalInterface
+    private interface Giver {
+        Optional<ImageReference> of(ImageReference image);
     }
 
     /**
@@ -37,11 +74,11 @@ public final class ContentSources {
      *
      * @param reference not scratch
      * @return to read from
-     * @throws IOException when it is a layout that cannot be read
+     * @throws IOException when it is a layout that cannot be read, or a registry that may not be asked
      */
     public ContentSource open(BaseReference reference) throws IOException {
         if (reference instanceof BaseReference.InRegistry image) {
-            return cache.before(registries.repository(image.reference()));
+            return own.open(image.reference());
         }
         if (reference instanceof BaseReference.InLayout layout) {
             return Layouts.open(layout.path());
@@ -57,7 +94,17 @@ public final class ContentSources {
      * @throws IOException when that registry is one that only the user may name
      */
     public ContentSource openStrange(BaseReference.InRegistry reference) throws IOException {
-        return cache.before(registries.strange(reference.reference()));
+        return strange.open(reference.reference());
+    }
+
+    /**
+     * From where an image came, if not from the place that its name says.
+     *
+     * @param reference that was resolved before
+     * @return its name at the mirror that gave it
+     */
+    Optional<ImageReference> giver(BaseReference reference) {
+        return reference instanceof BaseReference.InRegistry image ? giver.of(image.reference()) : Optional.empty();
     }
 
     /**

@@ -3,8 +3,9 @@ package io.github.multiarch.publish;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.layout.Layouts;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.ImageIndex;
-import io.github.multiarch.registry.Registries;
+import io.github.multiarch.oci.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class BuiltGraph {
     private BuiltGraph() {}
 
-    static Graph read(PublishRequest request, Registries registries) throws IOException {
+    static Graph read(PublishRequest request, MirroredRegistries registries) throws IOException {
         var layout = request.layout();
         var here = new Place(() -> layout, Optional.empty(), true);
         var index = layout.document(request.index());
@@ -24,20 +25,28 @@ final class BuiltGraph {
         }
         return Graph.of(index, children, (child, blob) -> {
             var base = request.baseLayers().get(blob.digest());
-            return base == null || layout.has(blob) ? here : placeOf(base, registries);
+            return base == null || layout.has(blob)
+                    ? here
+                    : placeOf(base, mountable(request, base, registries), registries);
         });
     }
 
-    private static Place placeOf(BaseReference base, Registries registries) {
-        return new Place(
-                () -> open(base, registries),
-                base instanceof BaseReference.InRegistry image ? Optional.of(image.reference()) : Optional.empty(),
-                false);
+    /** Where the target's registry may have it already: in the repository of a mirror, when that is the target's registry, else in the base's own. */
+    private static Optional<ImageReference> mountable(
+            PublishRequest request, BaseReference base, MirroredRegistries registries) throws IOException {
+        return base instanceof BaseReference.InRegistry image
+                ? Optional.of(registries.nameIn(request.target().image().registry(), image.reference()))
+                : Optional.empty();
     }
 
-    private static ContentSource open(BaseReference base, Registries registries) throws IOException {
+    private static Place placeOf(
+            BaseReference base, Optional<ImageReference> repository, MirroredRegistries registries) {
+        return new Place(() -> open(base, registries), repository, false);
+    }
+
+    private static ContentSource open(BaseReference base, MirroredRegistries registries) throws IOException {
         if (base instanceof BaseReference.InRegistry image) {
-            return registries.repository(image.reference());
+            return registries.open(image.reference());
         }
         if (base instanceof BaseReference.InLayout layout) {
             return Layouts.open(layout.path());

@@ -4,9 +4,9 @@ import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.layout.Leftovers;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
-import io.github.multiarch.registry.Registries;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
 import java.util.HashSet;
@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 public final class Exporter {
     private static final String PARAMETER = "platform";
 
-    private final Registries registries;
+    private final MirroredRegistries registries;
     private final LayoutPublisher layouts;
 
     /**
      * With the run's connections.
      *
-     * @param registries not closed here
+     * @param registries have the layers of bases; not closed here
      * @param layouts writes what is exported
      */
-    public Exporter(Registries registries, LayoutPublisher layouts) {
+    public Exporter(MirroredRegistries registries, LayoutPublisher layouts) {
         this.registries = registries;
         this.layouts = layouts;
     }

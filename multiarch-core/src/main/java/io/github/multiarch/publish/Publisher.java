@@ -1,6 +1,7 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.config.Target;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.progress.Progress;
@@ -42,13 +43,14 @@ public final class Publisher {
      * Publishes what a build wrote.
      *
      * @param request what and where; without any tag the images go out by their digests, and the index stays here
+     * @param bases have the layers that were not made here
      * @return what was done
      * @throws DamagedBuildException when the layout is not sound; nothing was sent
      * @throws IOException when something could not be brought over; no tag was moved before the index was complete
      */
-    public Publication publish(PublishRequest request) throws IOException {
+    public Publication publish(PublishRequest request, MirroredRegistries bases) throws IOException {
         checkSound(request, Layers.LISTED, layer -> isOfBase(request, layer));
-        var graph = BuiltGraph.read(request, registries);
+        var graph = BuiltGraph.read(request, bases);
         return publish(
                 graph,
                 request.target(),

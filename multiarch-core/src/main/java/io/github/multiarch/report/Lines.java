@@ -33,7 +33,10 @@ public final class Lines {
             var base = image.base();
             var platform = image.request().platform();
             lines.add(padded(platform, width) + "  from " + base.reference()
-                    + base.digest().map(digest -> " (" + shown(digest) + ")").orElse(""));
+                    + base.digest().map(digest -> " (" + shown(digest) + ")").orElse("")
+                    + base.mirror()
+                            .map(mirror -> ", by the mirror " + mirror.registry() + "/" + mirror.repository())
+                            .orElse(""));
             base.remark().ifPresent(remark -> lines.add(platform + ": " + remark));
             image.jars()
                     .sizes()

@@ -36,6 +36,7 @@ final class ReportJson {
         put(json.putObject("config"), image.config());
         var base = json.putObject("base");
         base.put("reference", image.base().reference());
+        image.base().mirror().ifPresent(mirror -> base.put("mirror", mirror));
         image.base().digest().ifPresent(digest -> base.put("digest", digest));
         image.base().remark().ifPresent(remark -> base.put("remark", remark));
         image.jars()
@@ -95,7 +96,11 @@ final class ReportJson {
                 json.requiredString("platform"),
                 content(json.object("manifest")),
                 content(json.object("config")),
-                new BaseEntry(base.requiredString("reference"), base.string("digest"), base.string("remark")),
+                new BaseEntry(
+                        base.requiredString("reference"),
+                        base.string("mirror"),
+                        base.string("digest"),
+                        base.string("remark")),
                 json.optional("jars")
                         .map(node -> new JsonFields(node, "the report.platforms.jars"))
                         .map(jars -> new JarsEntry(jars.size("before"), jars.size("after"))),

@@ -3,6 +3,7 @@ package io.github.multiarch.report;
 import io.github.multiarch.build.BuiltImage;
 import io.github.multiarch.build.Layer;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.report.BuildReport.Content;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ public record ReportedImage(
      * What an image starts from.
      *
      * @param reference as the user named it, in full form
+     * @param mirror the name under which a mirror has it that gave it; absent when it came from the place that the reference names, or was known from before
      * @param digest of the platform's own manifest; absent for scratch
      * @param remark why it is not of exactly the platform
      */
-    public record BaseEntry(String reference, Optional<String> digest, Optional<String> remark) {}
+    public record BaseEntry(
+            String reference, Optional<String> mirror, Optional<String> digest, Optional<String> remark) {}
 
     /**
      * The jars of the class path, without native code that the platform cannot load.
@@ -73,7 +76,11 @@ public record ReportedImage(
                 planned.request().platform().toString(),
                 Content.of(image.manifest().descriptor()),
                 Content.of(image.config().descriptor()),
-                new BaseEntry(base.reference().toString(), base.digest().map(Digest::toString), base.remark()),
+                new BaseEntry(
+                        base.reference().toString(),
+                        base.mirror().map(ImageReference::toString),
+                        base.digest().map(Digest::toString),
+                        base.remark()),
                 planned.jars().sizes().map(sizes -> new JarsEntry(sizes.before(), sizes.after())),
                 layers);
     }

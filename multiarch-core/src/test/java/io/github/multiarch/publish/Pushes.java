@@ -4,6 +4,7 @@ import io.github.multiarch.config.Target;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.RegistryOptions;
@@ -71,12 +72,14 @@ final class Pushes {
             throws IOException {
         try (var registries = TestRegistries.open(RegistryOptions.defaults(), credentials)) {
             return new Publisher(registries, new Whereabouts(), parallelism, progress)
-                    .publish(new PublishRequest(
-                            build.layout(),
-                            build.report().indexDescriptor(),
-                            build.report().baseLayers(),
-                            target,
-                            force));
+                    .publish(
+                            new PublishRequest(
+                                    build.layout(),
+                                    build.report().indexDescriptor(),
+                                    build.report().baseLayers(),
+                                    target,
+                                    force),
+                            MirroredRegistries.none(registries));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageIndex;
@@ -148,12 +149,14 @@ final class Sweep implements AutoCloseable {
         try (var registries = TestRegistries.open(
                 RegistryOptions.defaults(), host -> Optional.of(new Credentials("ann", "secret")), log::add, time)) {
             var publication = new Publisher(registries, new Whereabouts(), 1, Progress.SILENT)
-                    .publish(new PublishRequest(
-                            build.layout(),
-                            build.report().indexDescriptor(),
-                            build.report().baseLayers(),
-                            target,
-                            false));
+                    .publish(
+                            new PublishRequest(
+                                    build.layout(),
+                                    build.report().indexDescriptor(),
+                                    build.report().baseLayers(),
+                                    target,
+                                    false),
+                            MirroredRegistries.none(registries));
             return new Outcome(repository, Optional.of(publication), Optional.empty(), log, sum(time));
         } catch (IOException e) {
             return new Outcome(repository, Optional.empty(), Optional.of(e), log, sum(time));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.TestRegistries;
 import io.github.multiarch.registry.fake.FakeRegistry;
@@ -69,12 +70,14 @@ class WhereaboutsTest {
         var target = Target.read(registry.host() + "/" + repository + ":1", "1", List.of(), false);
         try (var registries = TestRegistries.open()) {
             return new Publisher(registries, known, parallelism, Progress.SILENT)
-                    .publish(new PublishRequest(
-                            build.layout(),
-                            build.report().indexDescriptor(),
-                            build.report().baseLayers(),
-                            target,
-                            false));
+                    .publish(
+                            new PublishRequest(
+                                    build.layout(),
+                                    build.report().indexDescriptor(),
+                                    build.report().baseLayers(),
+                                    target,
+                                    false),
+                            MirroredRegistries.none(registries));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.BaseAccess;
+import io.github.multiarch.cache.Pull;
 import io.github.multiarch.config.BuildParameters;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.ContainerParameters;
@@ -94,6 +96,20 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;
 
+    /**
+     * When the registry of a base is asked what its name stands for: <code>always</code>, in every build, as BuildKit does it; <code>missing</code>, when no earlier build has asked; or <code>never</code>,
+     * so that what is not known is an error. With <code>-o</code> nobody is asked either. A base with a digest is asked for once, whatever this says. When the registry cannot be reached, the build goes on
+     * with what is known, and the log says since when; a refusal (401, 403) and an image that is not there (404) fail.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package -Dmultiarch.pull=missing
+     * </pre>
+     */
+    @Parameter(property = "multiarch.pull", defaultValue = "always")
+    private String pull;
+
     private final ProjectArtifacts artifacts;
 
     ApplicationMojo(
@@ -104,6 +120,14 @@ abstract class ApplicationMojo extends NativeCodeMojo {
             ProjectArtifacts artifacts) {
         super(session, project, servers, pipelines);
         this.artifacts = artifacts;
+    }
+
+    final BaseAccess bases(Problems problems) {
+        var chosen = problems.attempt(
+                        "pull",
+                        () -> Pull.parse(commandLine().text("pull", pull).orElse("always")))
+                .orElse(Pull.ALWAYS);
+        return bases(session().isOffline() ? Pull.OFFLINE : chosen, new Problems());
     }
 
     final Artifacts artifacts() {
@@ -152,6 +176,6 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 basedir(),
                 filesDirectory,
                 outputDirectory());
-        return Requests.read(parameters, problems, session().isOffline());
+        return Requests.read(parameters, problems);
     }
 }

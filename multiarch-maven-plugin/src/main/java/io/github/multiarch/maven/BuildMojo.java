@@ -38,8 +38,10 @@ public class BuildMojo extends ApplicationMojo {
         var problems = new Problems();
         var credentials = credentials(problems);
         var options = options(problems);
+        var bases = bases(problems);
         var request = request(problems);
-        try (var pipeline = open(options, credentials, request.target().image().registry())) {
+        try (var pipeline =
+                open(options, bases, credentials, request.target().image().registry())) {
             getLog().info(pipeline.build(request, artifacts()).toString());
         }
     }

@@ -61,11 +61,13 @@ public class CheckMojo extends ApplicationMojo {
         var problems = new Problems();
         var credentials = credentials(problems);
         var options = options(problems);
+        var bases = bases(problems);
         var form =
                 problems.attempt("output", () -> OutputForm.parse(commandLine().choice("output", output)));
         var request = request(problems);
         CheckReport report;
-        try (var pipeline = open(options, credentials, request.target().image().registry())) {
+        try (var pipeline =
+                open(options, bases, credentials, request.target().image().registry())) {
             report = pipeline.check(request, artifacts());
         }
         print(report, form.orElseThrow());

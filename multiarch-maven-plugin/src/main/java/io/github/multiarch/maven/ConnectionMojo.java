@@ -1,8 +1,11 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.BaseAccess;
 import io.github.multiarch.Session;
+import io.github.multiarch.cache.Pull;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.mirrors.Mirrors;
 import io.github.multiarch.registry.Limits;
 import io.github.multiarch.registry.RegistryOptions;
 import java.io.File;
@@ -99,7 +102,7 @@ abstract class ConnectionMojo extends AbstractMojo {
     private int parallelism;
 
     /**
-     * Where documents of bases and packed layers are kept from one build to the next, by their digest. Can be deleted at any time, and shared by builds that run at once. When it is not
+     * Where documents of bases, what their names stood for, and packed layers are kept from one build to the next. Can be deleted at any time, and shared by builds that run at once. When it is not
      * given: <code>multiarch</code> in the user's folder for caches, such as <code>~/.cache/multiarch</code>.
      *
      * <p>Example:
@@ -122,6 +125,22 @@ abstract class ConnectionMojo extends AbstractMojo {
      */
     @Parameter(property = "multiarch.cacheSize", defaultValue = "2048")
     private int cacheSize;
+
+    /**
+     * Mirrors of registries that bases come from, <code>registry=mirror</code>: what stands behind the sign takes the place of what stands before it in a base's name. They are asked first, then those that
+     * this machine's <code>registries.conf</code> and Docker's <code>daemon.json</code> name, then the registry itself; one that fails, or lacks the image, gives way to the next, with a line in the log.
+     * A mirror is shown its own credentials only. <code>docker.io=docker.io</code> asks the registry itself first, and no mirror. On the command line several between commas.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;registryMirrors&gt;
+     *   &lt;registryMirror&gt;docker.io=mirror.example.com/hub&lt;/registryMirror&gt;
+     * &lt;/registryMirrors&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.registryMirrors")
+    private @Nullable List<String> registryMirrors;
 
     private final MavenSession session;
     private final SettingsServers settings;
@@ -176,6 +195,7 @@ abstract class ConnectionMojo extends AbstractMojo {
     final RegistryOptions options(Problems problems) {
         var defaults = RegistryOptions.defaults();
         cacheBytes(problems);
+        bases(Pull.ALWAYS, problems);
         return new RegistryOptions(
                 new TreeSet<>(commandLine().list("insecureRegistries", insecureRegistries)),
                 new TreeSet<>(commandLine().list("tokenServers", tokenServers)),
@@ -183,6 +203,18 @@ abstract class ConnectionMojo extends AbstractMojo {
                 limits(problems, defaults.limits()),
                 settings.proxies(problems),
                 defaults.userAgent());
+    }
+
+    /** How bases are got at; of no use when there are problems. */
+    final BaseAccess bases(Pull pull, Problems problems) {
+        var mirrors = problems.attempt(
+                "registryMirrors",
+                () -> Mirrors.of(
+                        commandLine().list("registryMirrors", registryMirrors),
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home")),
+                        line -> getLog().warn(line)));
+        return new BaseAccess(mirrors.orElseGet(Mirrors::none), pull);
     }
 
     private Limits limits(Problems problems, Limits defaults) {

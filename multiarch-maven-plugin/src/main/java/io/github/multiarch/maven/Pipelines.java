@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.BaseAccess;
 import io.github.multiarch.Multiarch;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
@@ -37,12 +38,18 @@ class Pipelines {
         this.display = display;
     }
 
-    Pipeline open(RegistryOptions options, CredentialSource credentials, Session session, Consumer<String> lines) {
+    Pipeline open(
+            RegistryOptions options,
+            BaseAccess bases,
+            CredentialSource credentials,
+            Session session,
+            Consumer<String> lines) {
         if (display.isInteractive()) {
             var bars = TerminalProgress.onStandardOutput(lines);
-            return new CorePipeline(new Multiarch(session, options, credentials, bars), bars::close);
+            return new CorePipeline(new Multiarch(session, options, bases, credentials, bars), bars::close);
         }
-        return new CorePipeline(new Multiarch(session, options, credentials, new PlainProgress(lines)), () -> {});
+        return new CorePipeline(
+                new Multiarch(session, options, bases, credentials, new PlainProgress(lines)), () -> {});
     }
 
     private record CorePipeline(Multiarch multiarch, Runnable closeDisplay) implements Pipeline {

@@ -1,5 +1,7 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.BaseAccess;
+import io.github.multiarch.cache.Pull;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.config.Problems;
@@ -100,6 +102,12 @@ abstract class RegistryMojo extends ConnectionMojo {
      */
     final Pipeline open(RegistryOptions options, Optional<Credentials> given, String registry)
             throws InvalidRequestException {
+        return open(options, bases(Pull.ALWAYS, new Problems()), given, registry);
+    }
+
+    /** The same, where bases are asked for by their names. */
+    final Pipeline open(RegistryOptions options, BaseAccess bases, Optional<Credentials> given, String registry)
+            throws InvalidRequestException {
         misread().throwIfAny();
         warnOfMisread();
         var sources = new ArrayList<Source>();
@@ -108,7 +116,7 @@ abstract class RegistryMojo extends ConnectionMojo {
         sources.add(new Source("settings.xml", servers));
         sources.addAll(LoginFiles.sources(
                 System.getenv(), Path.of(System.getProperty("user.home")), line -> getLog().warn(line)));
-        return pipelines.open(options, new CredentialChain(sources), shared(), line -> getLog().info(line));
+        return pipelines.open(options, bases, new CredentialChain(sources), shared(), line -> getLog().info(line));
     }
 
     static InvalidRequestException invalid(String subject, String message) {

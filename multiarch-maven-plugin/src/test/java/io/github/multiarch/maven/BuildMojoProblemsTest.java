@@ -72,18 +72,44 @@ class BuildMojoProblemsTest extends MojoRunTest {
         assertEquals(1, run.closed);
     }
 
+    /** Whether the cache knows them, the build finds out. */
     @Test
     @InjectMojo(goal = "build")
     @MojoParameter(name = "image", value = IMAGE)
-    void namesTheBasesThatCannotBeHadOffline(BuildMojo mojo) {
+    void asksNobodyForBasesOffline(BuildMojo mojo) throws Exception {
         run.execution.setOffline(true);
         run.commandLine("from", "localhost:5000/jre:17");
+        run.commandLine("pull", "always");
+
+        mojo.execute();
+
+        assertEquals(Pull.OFFLINE, run.bases.orElseThrow().pull());
+    }
+
+    @Test
+    @InjectMojo(goal = "build")
+    @MojoParameter(name = "image", value = IMAGE)
+    void asksForBasesInEveryBuildUnlessToldOtherwise(BuildMojo mojo) throws Exception {
+        mojo.execute();
+        assertEquals(Pull.ALWAYS, run.bases.orElseThrow().pull());
+        run.commandLine("pull", "missing");
+        mojo.execute();
+        assertEquals(Pull.MISSING, run.bases.orElseThrow().pull());
+    }
+
+    @Test
+    @InjectMojo(goal = "build")
+    @MojoParameter(name = "image", value = IMAGE)
+    void namesMirrorsAndWordsThatAreNone(BuildMojo mojo) {
+        run.commandLine("pull", "offline");
+        run.commandLine("registryMirrors", "docker.io");
 
         var message = messageOf(mojo);
 
-        assertTrue(
-                message.startsWith("from: localhost:5000/jre:17 (for linux/amd64, linux/arm64) is in a registry,"),
-                message);
+        for (var part : List.of(
+                "pull: 'offline'", "always, missing and never", "registryMirrors: 'docker.io' names no mirror")) {
+            assertTrue(message.contains(part), message);
+        }
         assertEquals(List.of(), run.requests);
     }
 

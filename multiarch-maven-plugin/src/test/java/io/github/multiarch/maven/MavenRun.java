@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.BaseAccess;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
 import io.github.multiarch.config.BuildRequest;
@@ -62,6 +63,7 @@ final class MavenRun {
     DriftReport drift = new DriftReport("image", DIGEST, List.of());
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
+    Optional<BaseAccess> bases = Optional.empty();
     CredentialSource credentials = CredentialSource.NONE;
     Optional<Session> shared = Optional.empty();
     int closed;
@@ -157,7 +159,13 @@ final class MavenRun {
     Pipelines pipelines() {
         return new Pipelines(new Display(session)) {
             @Override
-            Pipeline open(RegistryOptions given, CredentialSource source, Session itsSession, Consumer<String> lines) {
+            Pipeline open(
+                    RegistryOptions given,
+                    BaseAccess access,
+                    CredentialSource source,
+                    Session itsSession,
+                    Consumer<String> lines) {
+                bases = Optional.of(access);
                 shared = Optional.of(itsSession);
                 options = Optional.of(given);
                 credentials = source;

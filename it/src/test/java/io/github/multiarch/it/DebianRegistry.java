@@ -36,6 +36,11 @@ final class DebianRegistry implements AutoCloseable {
         return start(directory, "");
     }
 
+    /** One that fetches from another what it lacks, and keeps it; nothing can be pushed to it. */
+    static DebianRegistry startMirrorOf(DebianRegistry other, Path directory) throws IOException, InterruptedException {
+        return start(directory, "proxy:\n  remoteurl: http://" + other.host() + "\n");
+    }
+
     /** A registry that speaks TLS and wants a password. */
     static DebianRegistry start(Path directory, Certificates certificates, String user, String password)
             throws IOException, InterruptedException {

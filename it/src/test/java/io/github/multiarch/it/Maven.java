@@ -21,8 +21,9 @@ final class Maven {
             "MAVEN_CMD_LINE_ARGS",
             "MAVEN_CONFIG");
 
-    /** Where the person who runs the tests may have credentials, and what else says what time it is or who one is. */
-    private static final List<String> PERSONAL = List.of("XDG_RUNTIME_DIR", "SOURCE_DATE_EPOCH", "CI");
+    /** Where the person who runs the tests may have credentials and mirrors, and what else says what time it is or who one is. */
+    private static final List<String> PERSONAL =
+            List.of("XDG_RUNTIME_DIR", "CONTAINERS_REGISTRIES_CONF", "SOURCE_DATE_EPOCH", "CI");
 
     private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 

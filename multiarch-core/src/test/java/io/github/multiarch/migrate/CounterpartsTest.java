@@ -17,7 +17,7 @@ class CounterpartsTest {
         "to, jib's <to> is",
         "from/platforms/platform/architecture, <platforms> here",
         "container/creationTime, <outputTimestamp> here",
-        "extraDirectories, <files> here",
+        "extraDirectories, is <files>",
         "dockerClient/environment, has no counterpart",
         "images/image/build, docker-maven-plugin's",
         "images, <container><environment>",

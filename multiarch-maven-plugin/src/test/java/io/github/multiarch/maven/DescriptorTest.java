@@ -35,7 +35,7 @@ class DescriptorTest {
         plugin.getMojos().forEach(mojo -> phases.put(mojo.getGoal(), String.valueOf(mojo.getPhase())));
 
         assertEquals(
-                "{build=package, check=verify, copy=null, drift=null, export=null, help=null, index=null, inspect=null, load=null, push=deploy, verify=null}",
+                "{build=package, check=verify, copy=null, drift=null, export=null, help=null, index=null, inspect=null, load=null, migrate=null, push=deploy, verify=null}",
                 phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
         assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
@@ -99,6 +99,7 @@ class DescriptorTest {
                         .replace("timeout ", "timeout to "),
                 names("export"));
         assertEquals(true, plugin.getMojo("export").isProjectRequired());
+        assertEquals("plugin write", names("migrate"));
         assertEquals(names("export").replace(" to ", " ").replace("cacheSize ", "cacheSize engine "), names("load"));
         assertEquals(
                 "caFile cache cacheSize for image insecureRegistries output parallelism password platform retries timeout tokenServers username",

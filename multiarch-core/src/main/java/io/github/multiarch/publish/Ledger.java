@@ -48,6 +48,11 @@ final class Ledger {
         moved.remove(tag);
     }
 
+    /** Tags that were moved and not set back. */
+    synchronized List<String> changed() {
+        return List.copyOf(moved);
+    }
+
     /** Several lines: what is there, what is not, how the tags are. */
     synchronized String text() {
         var lines = new ArrayList<String>();

@@ -6,10 +6,12 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.Registries;
+import io.github.multiarch.registry.Repository;
 import io.github.multiarch.validate.GraphValidator;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,6 +21,8 @@ import java.util.function.Predicate;
  * then each platform's manifest by its digest, then the index, by its tags.
  */
 public final class Publisher {
+    private static final Ending TAGS_LAST = TagMover::move;
+
     private final Registries registries;
     private final Whereabouts whereabouts;
     private final int parallelism;
@@ -49,6 +53,44 @@ public final class Publisher {
      * @throws IOException when something could not be brought over; no tag was moved before the index was complete
      */
     public Publication publish(PublishRequest request, MirroredRegistries bases) throws IOException {
+        return publish(request, bases, TAGS_LAST);
+    }
+
+    /**
+     * Sends all that a build wrote, and moves no tag. What the tags need is there then.
+     *
+     * @param request what and where
+     * @param bases have the layers that were not made here
+     * @return what was done, and which tags are to be moved
+     * @throws DamagedBuildException when the layout is not sound; nothing was sent
+     * @throws IOException when something could not be brought over
+     */
+    public Publication send(PublishRequest request, MirroredRegistries bases) throws IOException {
+        return publish(request, bases, (mover, owner, taggings, before) -> {});
+    }
+
+    /**
+     * What was sent before, for its tags to be moved now.
+     *
+     * @param request what and where
+     * @param bases have the layers that were not made here
+     * @return not asked for yet
+     * @throws DamagedBuildException when the layout is not sound any more
+     * @throws IOException when it cannot be read
+     */
+    public PendingTags pending(PublishRequest request, MirroredRegistries bases) throws IOException {
+        checkSound(request, Layers.LISTED, layer -> isOfBase(request, layer));
+        var graph = BuiltGraph.read(request, bases);
+        var names = request.target();
+        var taggings = Tagging.all(graph, names.tags(), names.platformTags());
+        var target = registries.target(names.image());
+        var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
+        var content = mover(graph, Survey.ofAll(graph), names, target, ledger, false);
+        return new PendingTags(names.image(), new TagMover.Owner(target, ledger, content::restoreImages), taggings);
+    }
+
+    private Publication publish(PublishRequest request, MirroredRegistries bases, Ending ending)
+            throws IOException {
         checkSound(request, Layers.LISTED, layer -> isOfBase(request, layer));
         var graph = BuiltGraph.read(request, bases);
         return publish(
@@ -59,7 +101,8 @@ public final class Publisher {
                         request,
                         Layers.AS_STORED,
                         layer -> isOfBase(request, layer)
-                                || (!request.force() && survey.blobs().contains(layer.digest()))));
+                                || (!request.force() && survey.blobs().contains(layer.digest()))),
+                ending);
     }
 
     /**
@@ -72,17 +115,24 @@ public final class Publisher {
      * @throws IOException when something could not be brought over, or somebody else has moved the tag meanwhile; no tag was moved before the index was complete
      */
     public Publication publish(Graph graph, Target target, Optional<Digest> changed) throws IOException {
-        return publish(graph, target, false, survey -> {
-            var now = survey.tags().getOrDefault(target.tags().get(0), Optional.empty());
-            if (changed.isPresent() && !changed.equals(now)) {
-                throw new IOException(target.image() + " was moved by somebody else since it was read, from "
-                        + changed.get() + " to " + now.map(Digest::toString).orElse("nothing")
-                        + "; run again to change what is there now");
-            }
-        });
+        return publish(
+                graph,
+                target,
+                false,
+                survey -> {
+                    var now = survey.tags().getOrDefault(target.tags().get(0), Optional.empty());
+                    if (changed.isPresent() && !changed.equals(now)) {
+                        throw new IOException(target.image() + " was moved by somebody else since it was read, from "
+                                + changed.get() + " to "
+                                + now.map(Digest::toString).orElse("nothing")
+                                + "; run again to change what is there now");
+                    }
+                },
+                TAGS_LAST);
     }
 
-    private Publication publish(Graph graph, Target names, boolean force, Inspection inspection) throws IOException {
+    private Publication publish(Graph graph, Target names, boolean force, Inspection inspection, Ending ending)
+            throws IOException {
         var taggings = Tagging.all(graph, names.tags(), names.platformTags());
         int platformTags = taggings.size() - names.tags().size();
         var target = registries.target(names.image());
@@ -93,16 +143,32 @@ public final class Publisher {
                 ledger.document(graph.root());
             }
             inspection.inspect(survey);
-            var blobs = new BlobMover(names.image(), target, whereabouts, progress);
-            var content = new ContentMover(graph, survey, target, ledger, blobs, force, parallelism);
+            var content = mover(graph, survey, names, target, ledger, force);
             var moved = content.move();
-            new TagMover(target, ledger, content::restoreImages, progress).move(taggings, survey.tags());
+            ending.end(
+                    new TagMover(progress),
+                    new TagMover.Owner(target, ledger, content::restoreImages),
+                    taggings,
+                    survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);
         } catch (DamagedBuildException e) {
             throw e;
         } catch (IOException e) {
             throw new PushFailedException(target.toString(), e, ledger);
         }
+    }
+
+    private ContentMover mover(
+            Graph graph, Survey survey, Target names, Repository target, Ledger ledger, boolean force) {
+        var blobs = new BlobMover(names.image(), target, whereabouts, progress);
+        return new ContentMover(graph, survey, target, ledger, blobs, force, parallelism);
+    }
+
+    /** What is done about tags, when all that they need is there. */
+    @FunctionalInterface
+    private interface Ending {
+        void end(TagMover mover, TagMover.Owner owner, List<Tagging> taggings, Map<String, Optional<Digest>> before)
+                throws IOException;
     }
 
     /** Looks at what will be sent, when it is known what that is. */

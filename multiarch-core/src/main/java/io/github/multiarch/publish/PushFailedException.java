@@ -6,6 +6,10 @@ import java.io.IOException;
 public class PushFailedException extends IOException {
     private static final long serialVersionUID = 1;
 
+    PushFailedException(String message, IOException cause) {
+        super(message, cause);
+    }
+
     PushFailedException(String target, IOException cause, Ledger ledger) {
         super("pushing to " + target + " failed: " + cause.getMessage() + "\n" + ledger.text(), cause);
     }

@@ -22,4 +22,17 @@ record Survey(SortedMap<String, Optional<Digest>> tags, boolean hasIndex, Set<Di
         images = Collections.unmodifiableSet(new TreeSet<>(images));
         blobs = Collections.unmodifiableSet(new TreeSet<>(blobs));
     }
+
+    /** Where all was sent before. */
+    static Survey ofAll(Graph graph) {
+        return new Survey(
+                new TreeMap<>(),
+                false,
+                new TreeSet<>(graph.children().stream()
+                        .map(child -> child.manifest().digest())
+                        .toList()),
+                new TreeSet<>(graph.blobs().stream()
+                        .map(blob -> blob.descriptor().digest())
+                        .toList()));
+    }
 }

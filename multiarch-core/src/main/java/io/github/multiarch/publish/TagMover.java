@@ -17,33 +17,38 @@ import java.util.Optional;
  * expects that nothing was published.
  */
 final class TagMover {
-    private final Repository target;
-    private final Ledger ledger;
-    private final Remedy remedy;
     private final Progress progress;
     private final Deque<Move> tried = new ArrayDeque<>();
 
     /**
      * Nothing is moved yet.
      *
-     * @param remedy for what a registry may lack that has just taken it
      * @param progress is told when somebody else moves a tag on
      */
-    TagMover(Repository target, Ledger ledger, Remedy remedy, Progress progress) {
-        this.target = target;
-        this.ledger = ledger;
-        this.remedy = remedy;
+    TagMover(Progress progress) {
         this.progress = progress;
     }
 
+    /**
+     * Whose tags are set.
+     *
+     * @param ledger is told of each
+     * @param remedy for what a registry may lack that has just taken it
+     */
+    record Owner(Repository target, Ledger ledger, Remedy remedy) {}
+
     /** A tag to be set, and what it stood for before. */
-    private record Move(Tagging tagging, Optional<Digest> before) {
+    record Move(Owner whose, Tagging tagging, Optional<Digest> before) {
         boolean isDone(Optional<Digest> now) {
             return now.filter(tagging.document().digest()::equals).isPresent();
         }
 
         boolean isDone() {
             return isDone(before);
+        }
+
+        Move asked() throws IOException {
+            return new Move(whose, tagging, whose.target().tags().digestOf(tagging.tag()));
         }
     }
 
@@ -52,26 +57,31 @@ final class TagMover {
      *
      * @param before what each tag stood for when the push began
      */
-    void move(List<Tagging> taggings, Map<String, Optional<Digest>> before) throws IOException {
+    void move(Owner whose, List<Tagging> taggings, Map<String, Optional<Digest>> before) throws IOException {
         var moves = new ArrayList<Move>();
         for (var tagging : taggings) {
-            moves.add(new Move(tagging, before.getOrDefault(tagging.tag(), Optional.empty())));
+            moves.add(new Move(whose, tagging, before.getOrDefault(tagging.tag(), Optional.empty())));
         }
         moves.removeIf(Move::isDone);
         if (moves.size() > 1) {
             // The first may have to be set back to what it is now, and the push has taken its time.
             for (int i = 0; i < moves.size(); i++) {
-                var tagging = moves.get(i).tagging();
-                moves.set(i, new Move(tagging, target.tags().digestOf(tagging.tag())));
+                moves.set(i, moves.get(i).asked());
             }
-            moves.removeIf(Move::isDone);
         }
+        move(moves);
+    }
+
+    /** Moves all or none, perhaps of several repositories. */
+    void move(List<Move> wanted) throws IOException {
+        var moves = new ArrayList<>(wanted);
+        moves.removeIf(Move::isDone);
         try {
             for (var move : moves) {
                 tried.push(move);
-                ledger.moved(move.tagging().tag());
+                move.whose().ledger().moved(move.tagging().tag());
                 set(move);
-                ledger.document(move.tagging().document());
+                move.whose().ledger().document(move.tagging().document());
             }
         } catch (IOException e) {
             setBack(e);
@@ -81,8 +91,13 @@ final class TagMover {
 
     private void set(Move move) throws IOException {
         var tag = move.tagging().tag();
+        var target = move.whose().target();
         target.tags()
-                .move(move.tagging().document(), tag, move.before(), remedy)
+                .move(
+                        move.tagging().document(),
+                        tag,
+                        move.before(),
+                        move.whose().remedy())
                 .ifPresent(other -> progress.line("the tag " + tag + " of " + target
                         + " was set, and somebody else who pushed at the same time has moved it on to " + other));
     }
@@ -92,7 +107,8 @@ final class TagMover {
         try {
             while (!tried.isEmpty()) {
                 setBack(tried.peek());
-                ledger.setBack(tried.pop().tagging().tag());
+                var move = tried.pop();
+                move.whose().ledger().setBack(move.tagging().tag());
             }
         } catch (IOException e) {
             reason.addSuppressed(e);
@@ -100,8 +116,9 @@ final class TagMover {
     }
 
     /** What somebody else has set meanwhile is theirs. */
-    private void setBack(Move move) throws IOException {
+    private static void setBack(Move move) throws IOException {
         var tag = move.tagging().tag();
+        var target = move.whose().target();
         if (!move.isDone(target.tags().digestOf(tag))) {
             return;
         }

@@ -4,6 +4,7 @@ import io.github.multiarch.oci.ImageReference;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Turns image and tags into the names to publish under, noting everything that is wrong with them. */
 final class TargetReader {
@@ -15,16 +16,41 @@ final class TargetReader {
         var tags = new LinkedHashSet<String>();
         reference.ifPresent(r -> {
             var tag = r.tag().orElse(defaultTag);
-            problems.attempt(
-                            r.tag().isPresent() ? "image" : "the project's version", () -> ImageReference.checkTag(tag))
-                    .ifPresent(tags::add);
+            if (r.tag().isPresent()) {
+                tags.add(tag);
+            } else {
+                problems.attempt("the project's version", () -> check(tag, TagText::remedy))
+                        .ifPresent(tags::add);
+            }
         });
         for (var more : moreTags) {
-            problems.attempt("tags", () -> ImageReference.checkTag(more.trim())).ifPresent(tags::add);
+            problems.attempt("tags", () -> check(more.trim(), TagText::closest)).ifPresent(tags::add);
         }
         return reference
                 .filter(r -> r.digest().isEmpty() && !tags.isEmpty())
                 .map(r -> new Target(r.withTag(tags.iterator().next()), List.copyOf(tags), platformTags));
+    }
+
+    private static String check(String tag, UnaryOperator<String> help) {
+        try {
+            return ImageReference.checkTag(tag);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + help.apply(tag), e);
+        }
+    }
+
+    /** A tag that is none has a remedy, if the rest is a name. */
+    private static ImageReference parse(String image) {
+        try {
+            return ImageReference.parse(image);
+        } catch (IllegalArgumentException e) {
+            int colon = image.lastIndexOf(':');
+            if (colon <= image.lastIndexOf('/') || image.contains("@") || image.contains("${")) {
+                throw e;
+            }
+            ImageReference.parse(image.substring(0, colon));
+            throw new IllegalArgumentException(e.getMessage() + TagText.remedy(image.substring(colon + 1)), e);
+        }
     }
 
     private static Optional<ImageReference> image(Problems problems, String image) {
@@ -42,7 +68,7 @@ final class TargetReader {
                             + " writes what was built to disk");
             return Optional.empty();
         }
-        var reference = problems.attempt("image", () -> ImageReference.parse(image));
+        var reference = problems.attempt("image", () -> parse(image));
         reference
                 .filter(r -> r.digest().isPresent())
                 .ifPresent(

@@ -1,6 +1,7 @@
 package io.github.multiarch;
 
 import io.github.multiarch.cache.LayerCache;
+import io.github.multiarch.config.Acceptance;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.LayoutForm;
@@ -10,6 +11,8 @@ import io.github.multiarch.config.Target;
 import io.github.multiarch.engine.Engine;
 import io.github.multiarch.engine.NoEngineException;
 import io.github.multiarch.fragment.Fragment;
+import io.github.multiarch.inputs.ChangedInputs;
+import io.github.multiarch.inputs.StaleBuildException;
 import io.github.multiarch.layout.ArchiveWriter;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.mirrors.MirroredRegistries;
@@ -25,6 +28,7 @@ import io.github.multiarch.publish.Publisher;
 import io.github.multiarch.report.BuildReport;
 import io.github.multiarch.report.Lines;
 import io.github.multiarch.report.OutputDirectory;
+import io.github.multiarch.report.Waiting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,35 @@ public final class Delivery {
     }
 
     /**
+     * Makes sure that what a build wrote is what its user means: the image of these names, built of the files as they are now.
+     *
+     * @param acceptance what must hold
+     * @throws IOException when it does not; the message says what has changed. Where nothing was built, the goal itself says so
+     */
+    public void accept(Acceptance acceptance) throws IOException {
+        var output = new OutputDirectory(acceptance.outputDirectory());
+        if (!output.isComplete()) {
+            return;
+        }
+        var report = output.read();
+        var built = report.target().image();
+        var other = acceptance.expected().map(Target::image).filter(name -> !name.equals(built));
+        if (other.isPresent()) {
+            throw new IOException(acceptance.outputDirectory() + " has the image that was built for " + built
+                    + ", and this goal is about " + other.get()
+                    + ". Build again: mvn package. To take what was built under another name, say so: -Dmultiarch.image="
+                    + other.get());
+        }
+        if (!acceptance.allowsStale()) {
+            var changed = new ChangedInputs(OciLayout.open(output.layout()), report.applicationLayers())
+                    .find(output.inputs());
+            if (!changed.isEmpty()) {
+                throw new StaleBuildException(acceptance.outputDirectory(), changed);
+            }
+        }
+    }
+
+    /**
      * Publishes what a build wrote, and nothing else.
      *
      * @param request where it is and under which names it goes out
@@ -63,15 +96,37 @@ public final class Delivery {
         var target = request.target().orElseGet(report::target);
         var publication = publish(report, built(output, report, target, request.force()));
         Lines.of(publication).forEach(progress::line);
-        try {
-            output.write(report.with(publication));
-        } catch (IOException e) {
-            throw new IOException(
-                    publication.image().withDigest(publication.digest())
-                            + " is published, but the report of that cannot be written: " + e.getMessage(),
-                    e);
-        }
+        Sent.report(output, report, publication);
         return publication;
+    }
+
+    /**
+     * Sends what a build wrote, and nothing else. No tag is moved: they wait for those of other modules.
+     *
+     * @param request where it is and under which names it goes out
+     * @return what was sent
+     * @throws IOException when there is nothing to publish, it is damaged, or a registry refuses
+     */
+    public Sent send(PushRequest request) throws IOException {
+        var output = new OutputDirectory(request.outputDirectory());
+        var report = output.read();
+        var target = request.target().orElseGet(report::target);
+        var built = built(output, report, target, request.force());
+        var publication = noting(report, () -> publisher.send(built));
+        Lines.ofSent(publication).forEach(progress::line);
+        output.write(new Waiting(target, Optional.empty()));
+        return new Sent(output, built, publication);
+    }
+
+    /**
+     * Moves the tags of what was sent, with those of other modules.
+     *
+     * @param sent before, perhaps over other connections
+     * @return ready to be moved
+     * @throws IOException when what was built cannot be read any more
+     */
+    public Sent.Ready ready(Sent sent) throws IOException {
+        return new Sent.Ready(sent, publisher.pending(sent.built()), progress);
     }
 
     /**
@@ -160,7 +215,7 @@ public final class Delivery {
             return reading.read();
         } catch (DamagedBuildException e) {
             // The cache may share the damaged bytes.
-            report.applicationLayers().forEach(layers::forget);
+            report.applicationLayers().keySet().forEach(layers::forget);
             throw e;
         }
     }

@@ -103,7 +103,8 @@ public final class Multiarch implements AutoCloseable {
         var output = new OutputDirectory(request.outputDirectory());
         output.clear();
         var layout = OciLayout.create(output.layout());
-        var images = new ImageBuilder(layout, layers, progress).build(plan);
+        var builder = new ImageBuilder(layout, layers, progress);
+        var images = builder.build(plan);
         Lines.of(images).forEach(progress::line);
 
         var index = IndexAssembler.assemble(images, request);
@@ -111,6 +112,7 @@ public final class Multiarch implements AutoCloseable {
         for (var tag : request.target().tags()) {
             layout.tag(index, tag);
         }
+        output.write(builder.inputs());
         var report = BuildReport.of(request, images, index);
         output.write(report);
         return report;

@@ -138,7 +138,7 @@ class MultiarchTest {
             var built = goals.build(given.request(), Artifacts.NONE);
             var layer = output().layout()
                     .resolve("blobs/sha256")
-                    .resolve(built.applicationLayers().first().hex());
+                    .resolve(built.applicationLayers().firstKey().hex());
             var time = Files.getLastModifiedTime(layer);
             var bytes = Files.readAllBytes(layer);
             bytes[bytes.length / 2] ^= 1;

@@ -57,7 +57,7 @@ final class FileTreeArchive implements TarSource {
         inventory.note(files.executable() ? "executable" : "as it is");
         for (var item : items()) {
             inventory.note(item.name());
-            inventory.itself(item.path());
+            inventory.itself(item.name(), item.path());
             if (Files.isSymbolicLink(item.path())) {
                 inventory.note(FileNames.of(Files.readSymbolicLink(item.path())));
             }

@@ -3,13 +3,17 @@ package io.github.multiarch.build;
 import io.github.multiarch.build.ApplicationLayers.Part;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.config.PlacedFiles;
+import io.github.multiarch.inputs.Inputs;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +22,7 @@ public final class ImageBuilder {
     private final OciLayout layout;
     private final LayerCache cache;
     private final Progress progress;
+    private Inputs inputs = Inputs.NONE;
 
     /**
      * Builds into a layout.
@@ -70,7 +75,30 @@ public final class ImageBuilder {
             layout.write(image.manifest());
             images.add(image);
         }
+        inputs = new Inputs(folders(plan), maker.inputs());
         return images;
+    }
+
+    /**
+     * What the last build took.
+     *
+     * @return its files, and what lay beside them
+     */
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    private static List<Inputs.Folder> folders(BuildPlan plan) throws IOException {
+        var paths = new LinkedHashSet<Path>();
+        paths.add(plan.request().application().classes());
+        plan.images().forEach(image -> image.files().forEach(files -> paths.add(files.from())));
+        var folders = new ArrayList<Inputs.Folder>();
+        for (var path : paths) {
+            if (!Files.isRegularFile(path)) {
+                folders.add(Inputs.Folder.of(path));
+            }
+        }
+        return folders;
     }
 
     /** A part of the application, and what became of it. */

@@ -89,8 +89,7 @@ final class JibArchive implements TarSource {
         for (var item : items) {
             inventory.note(item.name() + " " + Integer.toOctalString(item.permissions()) + " " + fileTime);
             if (!item.isFolder()) {
-                inventory.file(item.file());
-                item.leftOut().forEach(name -> inventory.note("without " + name));
+                inventory.file(item.name(), item.file(), item.leftOut());
             }
         }
     }

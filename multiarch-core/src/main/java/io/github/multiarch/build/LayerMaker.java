@@ -3,6 +3,7 @@ package io.github.multiarch.build;
 import io.github.multiarch.cache.CachedLayer;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.content.Inventory;
+import io.github.multiarch.inputs.Inputs;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.Descriptor;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +43,7 @@ final class LayerMaker {
     private final ImageFormat format;
     private final Compression compression;
     private final FileTime begun;
+    private final List<Inputs.Layer> inputs = new ArrayList<>();
 
     LayerMaker(OciLayout layout, ImageFormat format, Compression compression, LayerCache cache) throws IOException {
         this.layout = layout;
@@ -52,6 +56,17 @@ final class LayerMaker {
 
     Layer make(String name, TarSource archive) throws IOException {
         var before = inventory(archive);
+        var layer = make(name, archive, before);
+        inputs.add(new Inputs.Layer(layer.descriptor().digest(), before.taken()));
+        return layer;
+    }
+
+    /** What the layers were made of. */
+    List<Inputs.Layer> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    private Layer make(String name, TarSource archive, Inventory before) throws IOException {
         var files = before.digest().map(digest -> key("files", digest));
         var known = take(name, files.flatMap(cache::find));
         if (known.isPresent()) {

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The content of {@code report.json}: what was planned, what was made, and after a push what was published. Its names are an interface: scripts read them.
@@ -171,13 +168,16 @@ public record BuildReport(
     /**
      * The layers that were made here.
      *
-     * @return their digests
+     * @return by digest
      */
-    public SortedSet<Digest> applicationLayers() {
-        return platforms.stream()
-                .flatMap(platform -> platform.layers().stream())
-                .filter(layer -> layer.from().equals("application"))
-                .map(layer -> Digest.parse(layer.digest()))
-                .collect(Collectors.toCollection(TreeSet::new));
+    public SortedMap<Digest, Descriptor> applicationLayers() {
+        var layers = new TreeMap<Digest, Descriptor>();
+        for (var platform : platforms) {
+            platform.layers().stream()
+                    .filter(layer -> layer.from().equals("application"))
+                    .map(layer -> new Content(layer.mediaType(), layer.digest(), layer.size()).toDescriptor())
+                    .forEach(layer -> layers.put(layer.digest(), layer));
+        }
+        return layers;
     }
 }

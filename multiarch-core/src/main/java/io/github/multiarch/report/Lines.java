@@ -93,7 +93,29 @@ public final class Lines {
      * @return a line for each platform, and what holds for all
      */
     public static List<String> of(Publication publication) {
-        var lines = new ArrayList<>(moves(publication.platforms(), publication.blobs()));
+        var lines = new ArrayList<>(ofSent(publication));
+        lines.addAll(ofTags(publication));
+        return lines;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param publication what was done
+     * @return a line for each platform, and one for all
+     */
+    public static List<String> ofSent(Publication publication) {
+        return moves(publication.platforms(), publication.blobs());
+    }
+
+    /**
+     * Which tags were moved.
+     *
+     * @param publication what was done
+     * @return one line or two
+     */
+    public static List<String> ofTags(Publication publication) {
+        var lines = new ArrayList<String>();
         if (!publication.platformTags().isEmpty()) {
             lines.add("platform tags: " + String.join(", ", publication.platformTags()));
         }

@@ -3,11 +3,15 @@ package io.github.multiarch.report;
 import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.content.PartialFile;
 import io.github.multiarch.fragment.Fragment;
+import io.github.multiarch.inputs.Inputs;
+import io.github.multiarch.inputs.InputsText;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. Beside them lie what archives were unpacked
@@ -17,6 +21,8 @@ public final class OutputDirectory {
     private static final String REPORT = "report.json";
     private static final String DIGEST = "digest";
     private static final String FRAGMENT = "fragment.json";
+    private static final String INPUTS = "inputs";
+    private static final String WAITING = "waiting.json";
     private static final String LAYOUT = "layout";
     private static final String ARCHIVE = "image.tar";
     private static final String ENGINE_LAYOUT = "engine";
@@ -87,6 +93,8 @@ public final class OutputDirectory {
         Files.deleteIfExists(directory.resolve(REPORT));
         Files.deleteIfExists(directory.resolve(DIGEST));
         clearFragment();
+        Files.deleteIfExists(directory.resolve(INPUTS));
+        clearWaiting();
         Files.deleteIfExists(archive());
         FolderTree.delete(layout());
         Files.createDirectories(directory);
@@ -108,6 +116,43 @@ public final class OutputDirectory {
     }
 
     /**
+     * Notes that all but the tags was pushed: these wait for other modules.
+     *
+     * @param waiting the names
+     * @throws IOException when it cannot be written
+     */
+    public void write(Waiting waiting) throws IOException {
+        replace(WAITING, WaitingJson.write(waiting));
+    }
+
+    /**
+     * The names that wait, if any do.
+     *
+     * @return empty when none do
+     * @throws IOException when that cannot be read
+     */
+    public Optional<Waiting> waiting() throws IOException {
+        var file = directory.resolve(WAITING);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(WaitingJson.read(bounded(file)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is damaged. Build again: mvn package", e);
+        }
+    }
+
+    /**
+     * Forgets what waited.
+     *
+     * @throws IOException when it cannot be removed
+     */
+    public void clearWaiting() throws IOException {
+        Files.deleteIfExists(directory.resolve(WAITING));
+    }
+
+    /**
      * Writes the result files, the report last.
      *
      * @param report of a build whose layout is complete
@@ -116,6 +161,35 @@ public final class OutputDirectory {
     public void write(BuildReport report) throws IOException {
         replace(DIGEST, (report.index().digest() + "\n").getBytes(StandardCharsets.US_ASCII));
         replace(REPORT, ReportJson.write(report));
+    }
+
+    /**
+     * Writes what a build has taken. To be called before its report is written.
+     *
+     * @param inputs of the build
+     * @throws IOException when it cannot be written
+     */
+    public void write(Inputs inputs) throws IOException {
+        replace(INPUTS, InputsText.write(inputs, directory).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What the build has taken.
+     *
+     * @return nothing where it has not left that
+     * @throws IOException when it cannot be read
+     */
+    public Inputs inputs() throws IOException {
+        var file = directory.resolve(INPUTS);
+        if (!Files.isRegularFile(file)) {
+            return Inputs.NONE;
+        }
+        try (var lines = Files.newBufferedReader(file)) {
+            return InputsText.read(lines, directory);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new IOException(
+                    file + " is damaged, so nobody knows what the image was built of. Build again: mvn package", e);
+        }
     }
 
     /**
@@ -142,10 +216,7 @@ public final class OutputDirectory {
         if (!isComplete()) {
             throw new NothingBuiltException(directory);
         }
-        byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
-        }
+        var bytes = bounded(file);
         if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
             throw new IOException(
                     "the report of the last build, " + file + ", has more than " + OciJson.MAX_DOCUMENT_BYTES
@@ -164,6 +235,12 @@ public final class OutputDirectory {
                     "the report of the last build, " + file
                             + ", is damaged; nothing was published. Build again: mvn package",
                     e);
+        }
+    }
+
+    private static byte[] bounded(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * What happened, as a file for programs and the next stage, and as lines for people.
  *
- * <p>May import: build, config, content, fragment, gather, index, oci, plan, publish. Libraries: jackson.
+ * <p>May import: build, config, content, fragment, gather, index, inputs, oci, plan, publish. Libraries: jackson.
  */
 @NullMarked
 package io.github.multiarch.report;

@@ -8,6 +8,7 @@ import io.github.multiarch.config.ContainerParameters;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,11 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         return bases(session().isOffline() ? Pull.OFFLINE : chosen, new Problems());
     }
 
+    /** Where the result goes. */
+    Path outputDirectory() {
+        return givenDirectory().orElseGet(() -> folders().own(execution().getExecutionId()));
+    }
+
     final Artifacts artifacts() {
         return artifacts.of(session(), project());
     }
@@ -160,7 +166,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 .orElse(Instant.EPOCH);
         var parameters = new BuildParameters(
                 image().orElse(""),
-                project().getVersion(),
+                defaultTag(project().getVersion()),
                 tags(),
                 platformTags(),
                 commandLine().choice("format", format),

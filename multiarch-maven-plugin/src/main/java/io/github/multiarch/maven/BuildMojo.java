@@ -1,6 +1,8 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.BuildFolders.Build;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problems;
 import java.io.IOException;
 import javax.inject.Inject;
@@ -35,11 +37,18 @@ public class BuildMojo extends ApplicationMojo {
 
     @Override
     void make() throws IOException, InvalidRequestException {
+        refuseSharedNames();
         var problems = new Problems();
         var credentials = credentials(problems);
         var options = options(problems);
         var bases = bases(problems);
         var request = request(problems);
+        var owner = Reactor.owner(project(), execution().getExecutionId());
+        claim(
+                owner,
+                request.target(),
+                request.platforms().stream().map(PlatformRequest::platform).toList());
+        builds().begin(new Build(owner, request.target(), request.outputDirectory()));
         try (var pipeline =
                 open(options, bases, credentials, request.target().image().registry())) {
             getLog().info(pipeline.build(request, artifacts()).toString());

@@ -6,6 +6,7 @@ import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.OutputForm;
 import io.github.multiarch.config.Problems;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -57,7 +58,13 @@ public class CheckMojo extends ApplicationMojo {
     }
 
     @Override
+    Path outputDirectory() {
+        return givenDirectory().orElseGet(() -> folders().near(execution().getExecutionId()));
+    }
+
+    @Override
     void make() throws IOException, InvalidRequestException, MojoFailureException {
+        refuseSharedNames();
         var problems = new Problems();
         var credentials = credentials(problems);
         var options = options(problems);

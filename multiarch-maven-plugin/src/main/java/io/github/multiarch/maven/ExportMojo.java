@@ -59,6 +59,7 @@ public class ExportMojo extends BuiltImageMojo {
     @Override
     void make() throws IOException, InvalidRequestException {
         var target = target();
+        var acceptance = acceptance();
         var problems = new Problems();
         var credentials = credentials(target, problems);
         var place = place(problems);
@@ -66,8 +67,9 @@ public class ExportMojo extends BuiltImageMojo {
         var options = options(problems);
         problems.throwIfAny();
         try (var pipeline = open(options, credentials, registryOf(target))) {
+            pipeline.accept(acceptance);
             getLog().info(pipeline.export(new ExportRequest(
-                    outputDirectory(), target, place, one, session().isOffline())));
+                    acceptance.outputDirectory(), target, place, one, session().isOffline())));
         }
     }
 

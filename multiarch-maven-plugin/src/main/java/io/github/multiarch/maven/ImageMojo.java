@@ -1,14 +1,24 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.BuildFolders;
+import io.github.multiarch.config.Claim;
+import io.github.multiarch.config.Claims;
+import io.github.multiarch.config.ImageOwner;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.Target;
+import io.github.multiarch.oci.Platform;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals have that make or publish a project's image. */
 abstract class ImageMojo extends TargetMojo {
@@ -25,7 +35,8 @@ abstract class ImageMojo extends TargetMojo {
     private boolean skip;
 
     /**
-     * Where <code>build</code> leaves its result, and <code>push</code> finds it: an OCI image layout in <code>layout/</code>, the digest in <code>digest</code>, and
+     * Where <code>build</code> leaves its result, and <code>push</code> finds it: <code>target/multiarch</code>, and for an execution with an <code>id</code> of its own <code>target/multiarch-ID</code>, so that
+     * several executions make several images. A goal whose execution builds nothing takes the result of the only one that does. It is an OCI image layout in <code>layout/</code>, the digest in <code>digest</code>, and
      * <code>report.json</code>. There <code>export</code> leaves <code>image.tar</code>, and <code>push</code> of a fragment <code>fragment.json</code>, too. The next build replaces them. What archives of <code>files</code> were unpacked to lies in <code>unpacked/</code>, and stays for the next build; so does what <code>load</code> gave to an engine, in <code>engine/</code>.
      *
      * <p>Example:
@@ -34,8 +45,11 @@ abstract class ImageMojo extends TargetMojo {
      * &lt;outputDirectory&gt;${project.build.directory}/image&lt;/outputDirectory&gt;
      * </pre>
      */
-    @Parameter(property = "multiarch.outputDirectory", defaultValue = "${project.build.directory}/multiarch")
-    private File outputDirectory;
+    @Parameter(property = "multiarch.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    @Inject
+    private MojoExecution execution;
 
     private final MavenProject project;
 
@@ -55,7 +69,7 @@ abstract class ImageMojo extends TargetMojo {
     }
 
     /** Why there is nothing to do; empty when there is. */
-    abstract Optional<String> reasonToSkip();
+    abstract Optional<String> reasonToSkip() throws IOException, InvalidRequestException;
 
     final boolean isPom() {
         return project.getPackaging().equals("pom");
@@ -73,9 +87,28 @@ abstract class ImageMojo extends TargetMojo {
         return project;
     }
 
-    final Path outputDirectory() {
-        return commandLine()
-                .path("outputDirectory", project.getBasedir().toPath(), outputDirectory)
-                .orElseThrow();
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    final Optional<Path> givenDirectory() {
+        return commandLine().path("outputDirectory", project.getBasedir().toPath(), outputDirectory);
+    }
+
+    final OutputFolders folders() {
+        return new OutputFolders(project, builds());
+    }
+
+    final BuildFolders builds() {
+        return Sessions.shared(session(), BuildFolders.class, BuildFolders::new);
+    }
+
+    /** Two images with one name are found before either is built or sent, as far as poms tell; the rest is found now. */
+    final void claim(ImageOwner owner, Target target, List<Platform> platforms) throws InvalidRequestException {
+        Sessions.shared(session(), Claims.class, Claims::new).add(Claim.of(owner, target, platforms));
+    }
+
+    final void refuseSharedNames() throws InvalidRequestException {
+        new Reactor(session()).refuseSharedNames(execution);
     }
 }

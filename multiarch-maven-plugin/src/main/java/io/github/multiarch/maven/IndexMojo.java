@@ -173,7 +173,7 @@ public class IndexMojo extends SourcesMojo {
         var line = commandLine();
         return new IndexParameters(
                 line.text("image").orElse(""),
-                session().getRequest().isProjectPresent() ? project.getVersion() : "latest",
+                session().getRequest().isProjectPresent() ? defaultTag(project.getVersion()) : "latest",
                 line.list("tags"),
                 platformTags(),
                 line.choice("mode", mode),

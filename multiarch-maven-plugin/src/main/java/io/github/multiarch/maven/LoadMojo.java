@@ -52,14 +52,16 @@ public class LoadMojo extends BuiltImageMojo {
     @Override
     void make() throws IOException, InvalidRequestException {
         var target = target();
+        var acceptance = acceptance();
         var problems = new Problems();
         var credentials = credentials(target, problems);
         var one = platform(platform, problems);
         var options = options(problems);
         problems.throwIfAny();
         try (var pipeline = open(options, credentials, registryOf(target))) {
+            pipeline.accept(acceptance);
             var image = pipeline.load(new LoadRequest(
-                    outputDirectory(),
+                    acceptance.outputDirectory(),
                     target,
                     commandLine().text("engine", engine),
                     one,

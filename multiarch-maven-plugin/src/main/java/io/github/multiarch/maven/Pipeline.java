@@ -1,6 +1,8 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.Sent;
 import io.github.multiarch.check.CheckReport;
+import io.github.multiarch.config.Acceptance;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
@@ -27,8 +29,17 @@ interface Pipeline extends AutoCloseable {
     /** Tells what a build would meet, and leaves that as files. */
     CheckReport check(BuildRequest request, Artifacts artifacts) throws IOException;
 
+    /** Makes sure that what was built may go anywhere. */
+    void accept(Acceptance acceptance) throws IOException;
+
     /** Publishes what was built, and returns the image with its digest. */
     ImageReference push(PushRequest request) throws IOException, InvalidRequestException;
+
+    /** Sends what was built, and moves no tag yet. */
+    Sent send(PushRequest request) throws IOException;
+
+    /** Makes ready to move the tags of what was sent. */
+    Sent.Ready ready(Sent sent) throws IOException;
 
     /** Publishes the images that were built by their digests, and returns what leads to an index over them. */
     Fragment pushFragment(PushRequest request) throws IOException, InvalidRequestException;

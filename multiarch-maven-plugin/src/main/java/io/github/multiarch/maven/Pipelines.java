@@ -2,8 +2,10 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.BaseAccess;
 import io.github.multiarch.Multiarch;
+import io.github.multiarch.Sent;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
+import io.github.multiarch.config.Acceptance;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
@@ -66,8 +68,23 @@ class Pipelines {
         }
 
         @Override
+        public void accept(Acceptance acceptance) throws IOException {
+            multiarch.delivery().accept(acceptance);
+        }
+
+        @Override
         public ImageReference push(PushRequest request) throws IOException, InvalidRequestException {
             return named(multiarch.delivery().push(request));
+        }
+
+        @Override
+        public Sent send(PushRequest request) throws IOException {
+            return multiarch.delivery().send(request);
+        }
+
+        @Override
+        public Sent.Ready ready(Sent sent) throws IOException {
+            return multiarch.delivery().ready(sent);
         }
 
         @Override

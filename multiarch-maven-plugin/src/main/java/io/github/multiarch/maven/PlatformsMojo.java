@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals have that decide about platforms: bases and files of each. */
 abstract class PlatformsMojo extends ImageMojo {
-    private static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
+    static final List<String> DEFAULT_PLATFORMS = List.of("linux/amd64", "linux/arm64");
 
     /**
      * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk,

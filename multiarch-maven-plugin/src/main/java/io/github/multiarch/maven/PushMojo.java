@@ -4,12 +4,15 @@ import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.PushRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what <code>build</code> wrote, and never rebuilds: layers first, then each platform's image, then the index over them, and its tags last, so that a tag never
@@ -46,6 +49,19 @@ public class PushMojo extends BuiltImageMojo {
     @Parameter(property = "multiarch.fragment", defaultValue = "false")
     private boolean fragment;
 
+    /**
+     * Whether tags are moved only when all modules of the run have succeeded: each module's images and layers are checked and sent in its turn, and all tags of all modules move at the end, or none. When it is not given, as
+     * <code>deployAtEnd</code> of the maven-deploy-plugin. A run that fails says what was sent; one that is resumed (<code>-rf</code>) publishes that, too.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;pushAtEnd&gt;true&lt;/pushAtEnd&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.pushAtEnd")
+    private @Nullable Boolean pushAtEnd;
+
     @Inject
     PushMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
@@ -58,14 +74,20 @@ public class PushMojo extends BuiltImageMojo {
                     "push",
                     "cannot reach a registry while Maven is offline; run without -o, and without <offline> in settings.xml");
         }
+        refuseSharedNames();
         var target = target();
+        var acceptance = acceptance();
+        if (target.isPresent()) {
+            claim(folders().owner(acceptance.outputDirectory()), target.get(), List.of());
+        }
         var problems = new Problems();
         var credentials = credentials(target, problems);
         var options = options(problems);
         problems.throwIfAny();
         try (var pipeline = open(options, credentials, registryOf(target))) {
-            var request =
-                    new PushRequest(outputDirectory(), target, commandLine().flag("force", force));
+            pipeline.accept(acceptance);
+            var request = new PushRequest(
+                    acceptance.outputDirectory(), target, commandLine().flag("force", force));
             if (commandLine().flag("fragment", fragment)) {
                 var pushed = pipeline.pushFragment(request);
                 pushed.index()
@@ -73,9 +95,23 @@ public class PushMojo extends BuiltImageMojo {
                         .forEach(entry -> getLog().info(pushed.image()
                                 .withDigest(entry.digest())
                                 .toString()));
+            } else if (isAtEnd()) {
+                var sent = pipeline.send(request);
+                PushAtEnd.of(session())
+                        .add(project(), sent, () -> open(options, credentials, registryOf(target)), getLog());
+                getLog().info(sent.image() + " is sent; its tags wait for the end of the build");
             } else {
                 getLog().info(pipeline.push(request).toString());
             }
         }
+    }
+
+    private boolean isAtEnd() {
+        return commandLine()
+                .text("pushAtEnd")
+                .map(Boolean::valueOf)
+                .or(() -> Optional.ofNullable(pushAtEnd))
+                .orElseGet(() -> PushAtEnd.isDefaultOf(
+                        project(), new Pom(project(), session().getUserProperties())));
     }
 }

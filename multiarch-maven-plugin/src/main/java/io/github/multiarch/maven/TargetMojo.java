@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.TagText;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -48,6 +49,19 @@ abstract class TargetMojo extends RegistryMojo {
     @Parameter(property = "multiarch.platformTags", defaultValue = "false")
     private boolean platformTags;
 
+    /**
+     * What the tag is made of where <code>image</code> has none: <code>version</code> for the project's version, or any text, such as the name of a branch. What no tag can have becomes an underscore, and the log says so:
+     * <code>1.0+build.5</code> gets the tag <code>1.0_build.5</code>. When it is not given, the project's version is the tag, or an error where it is none.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;tagFrom&gt;version&lt;/tagFrom&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.tagFrom")
+    private @Nullable String tagFrom;
+
     TargetMojo(MavenSession session, SettingsServers servers, Pipelines pipelines) {
         super(session, servers, pipelines);
     }
@@ -70,5 +84,33 @@ abstract class TargetMojo extends RegistryMojo {
 
     final boolean platformTags() {
         return commandLine().flag("platformTags", platformTags);
+    }
+
+    /** The tag of an image that has none, for a project of this version. */
+    final String defaultTag(String version) {
+        var from = commandLine().text("tagFrom", tagFrom);
+        var tag = tag(from, version);
+        var text = text(from, version);
+        if (!tag.equals(text)) {
+            getLog().info("tag " + tag + ", made of '" + text + "'");
+        }
+        return tag;
+    }
+
+    /** The same, of what is given for {@code tagFrom}; where that gives no tag, the text itself, for its reader to refuse. */
+    static String tag(Optional<String> tagFrom, String version) {
+        if (tagFrom.isEmpty()) {
+            return version;
+        }
+        var text = text(tagFrom, version);
+        try {
+            return TagText.tag(text);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static String text(Optional<String> tagFrom, String version) {
+        return tagFrom.filter(text -> !text.equals("version")).orElse(version);
     }
 }

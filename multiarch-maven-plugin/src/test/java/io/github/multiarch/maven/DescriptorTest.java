@@ -83,18 +83,19 @@ class DescriptorTest {
         assertEquals(
                 "annotations caFile cache cacheSize compression container files filesDirectory format from image insecureRegistries nativeCode"
                         + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password platformClassifiers platformTags platforms retries"
-                        + " selectedPlatforms skip tags timeout tokenServers username",
+                        + " selectedPlatforms skip tagFrom tags timeout tokenServers username",
                 names("build"));
         assertEquals(
                 names("build").replace("outputDirectory outputTimestamp", "output outputDirectory outputTimestamp"),
                 names("check"));
         assertEquals(
-                "caFile cache cacheSize force fragment image insecureRegistries outputDirectory parallelism password platformTags retries skip tags"
+                "caFile cache cacheSize force fragment image insecureRegistries outputDirectory parallelism password platformTags pushAtEnd retries skip stale tagFrom tags"
                         + " timeout tokenServers username",
                 names("push"));
         assertEquals(
                 names("push")
                         .replace(" force fragment ", " ")
+                        .replace(" pushAtEnd ", " ")
                         .replace("platformTags", "platform platformTags")
                         .replace("timeout ", "timeout to "),
                 names("export"));
@@ -120,7 +121,7 @@ class DescriptorTest {
     void knowsTheParametersOfAnIndex() {
         assertEquals(
                 "annotations caFile cache cacheSize dryRun force format fragments ignoreMissing image insecureRegistries mode parallelism password platformTags"
-                        + " platforms retries sources spec tags template timeout tokenServers username",
+                        + " platforms retries sources spec tagFrom tags template timeout tokenServers username",
                 names("index"));
     }
 

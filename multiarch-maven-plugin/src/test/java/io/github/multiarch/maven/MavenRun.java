@@ -1,8 +1,10 @@
 package io.github.multiarch.maven;
 
 import io.github.multiarch.BaseAccess;
+import io.github.multiarch.Sent;
 import io.github.multiarch.Session;
 import io.github.multiarch.check.CheckReport;
+import io.github.multiarch.config.Acceptance;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.DriftRequest;
@@ -51,6 +53,7 @@ final class MavenRun {
 
     final List<String> log = new ArrayList<>();
     final List<String> printed = new ArrayList<>();
+    final List<Acceptance> accepted = new ArrayList<>();
     final List<Object> requests = new ArrayList<>();
     final MavenProject project;
     final MavenExecutionRequest execution = new DefaultMavenExecutionRequest();
@@ -221,9 +224,25 @@ final class MavenRun {
         }
 
         @Override
+        public void accept(Acceptance acceptance) {
+            accepted.add(acceptance);
+        }
+
+        @Override
         public ImageReference push(PushRequest request) throws IOException {
             keep(request);
             return ImageReference.parse("registry.example.com/acme/orders:1.0").withDigest(DIGEST);
+        }
+
+        @Override
+        public Sent send(PushRequest request) throws IOException {
+            keep(request);
+            throw new IOException("sent, and no tag was moved");
+        }
+
+        @Override
+        public Sent.Ready ready(Sent sent) throws IOException {
+            throw new IOException("nothing was sent");
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.Acceptance;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.Credentials;
@@ -129,6 +130,78 @@ class PushMojoTest extends MojoRunTest {
         mojo.execute();
 
         assertEquals(output, run.pushRequest().outputDirectory());
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    void wantsTheImageOfTheNameThatThePomHas(PushMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertEquals(
+                List.of(new Acceptance(
+                        run.basedir().resolve("target/multiarch"),
+                        Optional.of(new Target(ImageReference.parse(IMAGE + ":1.0"), List.of("1.0"), false)),
+                        false)),
+                run.accepted);
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    void takesAnotherNameFromTheCommandLine(PushMojo mojo) throws Exception {
+        run.commandLine("image", "acme/other");
+        run.commandLine("stale", "allow");
+
+        mojo.execute();
+
+        assertEquals(
+                List.of(new Acceptance(run.basedir().resolve("target/multiarch"), Optional.empty(), true)),
+                run.accepted);
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    void knowsOnlyTwoThingsToDoWhenStale(PushMojo mojo) {
+        run.commandLine("stale", "true");
+
+        var thrown = assertThrows(MojoExecutionException.class, mojo::execute);
+
+        assertTrue(thrown.getMessage().contains("stale: is 'true'; expected fail or allow"), thrown.getMessage());
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "image", value = IMAGE)
+    void makesATagOfAVersionThatIsNoneAndSaysSo(PushMojo mojo) throws Exception {
+        run.project.setVersion("1.0+build.5");
+        run.commandLine("tagFrom", "version");
+
+        mojo.execute();
+
+        assertEquals(
+                IMAGE + ":1.0_build.5",
+                run.pushRequest().target().orElseThrow().image().toString());
+        assertTrue(run.log.contains("tag 1.0_build.5, made of '1.0+build.5'"), run.log.toString());
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    @MojoParameter(name = "pushAtEnd", value = "true")
+    void movesNoTagBeforeTheEnd(PushMojo mojo) {
+        var thrown = assertThrows(MojoExecutionException.class, mojo::execute);
+
+        assertTrue(thrown.getMessage().contains("sent, and no tag was moved"), thrown.getMessage());
+    }
+
+    @Test
+    @InjectMojo(goal = "push")
+    void pushesWhenTheProjectDeploys(PushMojo mojo) {
+        run.project.getProperties().setProperty("deployAtEnd", "true");
+
+        var thrown = assertThrows(MojoExecutionException.class, mojo::execute);
+
+        assertTrue(thrown.getMessage().contains("sent, and no tag was moved"), thrown.getMessage());
     }
 
     private static Server server(String id, String username) {

@@ -112,7 +112,7 @@ public final class Delivery {
         var report = output.read();
         var target = request.target().orElseGet(report::target);
         var built = built(output, report, target, request.force());
-        var publication = noting(report, () -> publisher.send(built));
+        var publication = noting(report, () -> publisher.send(built, bases));
         Lines.ofSent(publication).forEach(progress::line);
         output.write(new Waiting(target, Optional.empty()));
         return new Sent(output, built, publication);
@@ -126,7 +126,7 @@ public final class Delivery {
      * @throws IOException when what was built cannot be read any more
      */
     public Sent.Ready ready(Sent sent) throws IOException {
-        return new Sent.Ready(sent, publisher.pending(sent.built()), progress);
+        return new Sent.Ready(sent, publisher.pending(sent.built(), bases), progress);
     }
 
     /**

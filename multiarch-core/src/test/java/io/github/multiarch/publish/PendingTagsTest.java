@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.Registries;
@@ -129,7 +130,7 @@ class PendingTagsTest {
     private void send() throws IOException {
         try (var registries = open()) {
             for (var build : List.of(first, second)) {
-                publisher(registries).send(request(build));
+                publisher(registries).send(request(build), MirroredRegistries.none(registries));
             }
         }
     }
@@ -138,7 +139,7 @@ class PendingTagsTest {
         try (var registries = open()) {
             var pending = new ArrayList<PendingTags>();
             for (var build : List.of(first, second)) {
-                pending.add(publisher(registries).pending(request(build)));
+                pending.add(publisher(registries).pending(request(build), MirroredRegistries.none(registries)));
             }
             PendingTags.move(pending, Progress.SILENT);
         }

@@ -98,7 +98,7 @@ public class PushMojo extends BuiltImageMojo {
             } else if (isAtEnd()) {
                 var sent = pipeline.send(request);
                 PushAtEnd.of(session())
-                        .add(project(), sent, () -> open(options, credentials, registryOf(target)), getLog());
+                        .add(project(), sent, () -> reopen(options, credentials, registryOf(target)), getLog());
                 getLog().info(sent.image() + " is sent; its tags wait for the end of the build");
             } else {
                 getLog().info(pipeline.push(request).toString());

@@ -110,6 +110,16 @@ abstract class RegistryMojo extends ConnectionMojo {
             throws InvalidRequestException {
         misread().throwIfAny();
         warnOfMisread();
+        return opened(options, bases, given, registry);
+    }
+
+    /** The same for a goal that has opened it before. */
+    final Pipeline reopen(RegistryOptions options, Optional<Credentials> given, String registry) {
+        return opened(options, bases(Pull.ALWAYS, new Problems()), given, registry);
+    }
+
+    private Pipeline opened(
+            RegistryOptions options, BaseAccess bases, Optional<Credentials> given, String registry) {
         var sources = new ArrayList<Source>();
         given.ifPresent(explicit -> sources.add(new Source(
                 "multiarch.username and multiarch.password", new ConfiguredCredentials(registry, explicit))));

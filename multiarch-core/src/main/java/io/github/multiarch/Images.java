@@ -119,7 +119,7 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public String inspect(InspectRequest request) throws IOException {
-        return Presenter.present(new Inspector(remembered()).inspect(request), request.output());
+        return Presenter.present(new Inspector(remembered()).inspect(request), request.output(), progress.room());
     }
 
     /**

@@ -43,9 +43,9 @@ final class AttachedLines {
     }
 
     private static String line(Attestation attestation) {
-        return Table.shortened(attestation.digest()) + "  " + Sizes.of(attestation.size()) + "  of "
+        return attestation.digest() + "  " + Sizes.of(attestation.size()) + "  of "
                 + attestation.platform().map(platform -> platform + " ").orElse("")
-                + attestation.of().map(of -> Table.shortened(Shown.of(of))).orElse("an image that it does not name")
+                + attestation.of().map(Shown::of).orElse("an image that it does not name")
                 + (attestation.predicateTypes().isEmpty()
                         ? ""
                         : ": "
@@ -56,9 +56,9 @@ final class AttachedLines {
     }
 
     private static String line(Attached.Entry referrer) {
-        return Table.shortened(referrer.digest()) + "  " + Sizes.of(referrer.size()) + "  "
+        return referrer.digest() + "  " + Sizes.of(referrer.size()) + "  "
                 + Shown.of(referrer.artifactType().isEmpty() ? referrer.mediaType() : referrer.artifactType())
-                + "  of " + Table.shortened(referrer.subject())
+                + "  of " + referrer.subject()
                 + referrer.annotations().entrySet().stream()
                         .limit(MOST)
                         .map(AttachedLines::annotation)

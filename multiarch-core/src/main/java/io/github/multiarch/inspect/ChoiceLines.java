@@ -26,7 +26,7 @@ final class ChoiceLines {
             lines.add("");
             lines.add(new Table<Choice.Candidate>()
                     .left("NOT TAKEN", Choice.Candidate::name)
-                    .left("DIGEST", candidate -> Table.shortened(candidate.digest()))
+                    .left("DIGEST", Choice.Candidate::digest)
                     .left("BECAUSE", candidate -> Shown.of(candidate.reason()))
                     .of(others));
         }

@@ -107,7 +107,7 @@ final class PlatformLines {
                 .left(
                         "LAYER",
                         line -> line.layer()
-                                .map(layer -> Table.shortened(layer.digest().toString()))
+                                .map(layer -> layer.digest().toString())
                                 .orElse("none"))
                 .right(
                         "SIZE",

@@ -4,6 +4,7 @@ import io.github.multiarch.config.OutputForm;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.report.Sizes;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /** Shows what an image is. */
 public final class Presenter {
@@ -14,18 +15,30 @@ public final class Presenter {
      *
      * @param image what it is
      * @param form table or JSON
+     * @param room how long the lines of a table may be; empty when that does not matter
      * @return several lines, without a line end after the last
      * @throws IllegalArgumentException for bytes, which are not text
      */
-    public static String present(Inspected image, OutputForm form) {
+    public static String present(Inspected image, OutputForm form, OptionalInt room) {
         return switch (form) {
-            case TABLE -> image.image() + "\n" + image.digest() + "\n" + image.mediaType() + "\n\n" + body(image);
+            case TABLE -> image.image() + "\n" + image.digest() + "\n" + image.mediaType() + "\n\n" + body(image, room);
             case JSON -> new String(OciJson.lines(InspectedJson.of(image)), StandardCharsets.UTF_8);
             case RAW -> throw new IllegalArgumentException("bytes are shown as they are");
         };
     }
 
-    private static String body(Inspected image) {
+    /**
+     * Shows it where lines may have any length.
+     *
+     * @param image what it is
+     * @param form table or JSON
+     * @return several lines, without a line end after the last
+     */
+    public static String present(Inspected image, OutputForm form) {
+        return present(image, form, OptionalInt.empty());
+    }
+
+    private static String body(Inspected image, OptionalInt room) {
         if (image instanceof PlatformImage platform) {
             return PlatformLines.of(platform);
         }
@@ -34,24 +47,20 @@ public final class Presenter {
         }
         var summary = (ImageSummary) image;
         var table = new Table<ImageSummary.Entry>()
-                .left("OS", ImageSummary.Entry::os)
-                .left("ARCHITECTURE", ImageSummary.Entry::architecture)
-                .left("VARIANT", entry -> entry.variant().orElse(""))
-                .left("DIGEST", entry -> Table.shortened(entry.digest()))
+                .left("PLATFORM", ImageSummary.Entry::platform)
+                .left("DIGEST", ImageSummary.Entry::digest)
                 .right("SIZE", entry -> Sizes.of(entry.size()))
                 .right("LAYERS", entry -> Integer.toString(entry.layers()))
                 .left("CREATED", entry -> entry.created().orElse(""))
                 .left("BASE", Presenter::base);
-        return table.of(summary.platforms()) + AttachedLines.of(summary.attestations(), summary.attached());
+        return table.of(summary.platforms(), room) + AttachedLines.of(summary.attestations(), summary.attached());
     }
 
     private static String base(ImageSummary.Entry entry) {
         return entry.base()
-                .map(name -> name
-                        + entry.baseDigest()
-                                .map(digest -> "@" + Table.shortened(digest))
-                                .orElse(""))
-                .or(() -> entry.baseDigest().map(Table::shortened))
+                .map(name ->
+                        name + entry.baseDigest().map(digest -> "@" + digest).orElse(""))
+                .or(entry::baseDigest)
                 .orElse("");
     }
 }

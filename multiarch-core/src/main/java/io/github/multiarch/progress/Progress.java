@@ -1,5 +1,7 @@
 package io.github.multiarch.progress;
 
+import java.util.OptionalInt;
+
 /** Is told what begins, how far it is and when it ends, and of every line worth keeping. May be called from several threads at once. */
 public interface Progress {
     /** Shows nothing. */
@@ -28,6 +30,15 @@ public interface Progress {
      * @param line without line end
      */
     void line(String line);
+
+    /**
+     * How much of a line fits beside what Maven's log puts before it.
+     *
+     * @return in characters; empty where nobody looks at a terminal, and lines are as long as they are
+     */
+    default OptionalInt room() {
+        return OptionalInt.empty();
+    }
 
     /** Something under way. */
     @FunctionalInterface

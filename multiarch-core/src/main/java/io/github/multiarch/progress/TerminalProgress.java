@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public final class TerminalProgress implements Progress, AutoCloseable {
     private static final int INTERVAL_MILLIS = 250;
+    private static final String LOG_PREFIX = "[INFO] ";
     /** Less room than this is for the bar, not for names and the time that is left. */
     private static final int ROOMY = 90;
 
@@ -56,6 +58,11 @@ public final class TerminalProgress implements Progress, AutoCloseable {
         var bar = new Bar(row, progressBar(row, name, bytes));
         bars.add(bar);
         return bar;
+    }
+
+    @Override
+    public OptionalInt room() {
+        return OptionalInt.of(block.columns() - LOG_PREFIX.length());
     }
 
     private ProgressBar progressBar(BarBlock.Row row, String name, long bytes) {

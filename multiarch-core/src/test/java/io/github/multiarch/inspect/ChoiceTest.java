@@ -67,24 +67,25 @@ class ChoiceTest {
                 linux/arm/v8 takes linux/arm/v7 (DIGEST): the closest that it runs
                 It runs, best first: linux/arm/v8, linux/arm/v7, linux/arm/v6, linux/arm/v5
 
-                 NOT TAKEN        DIGEST               BECAUSE
+                 NOT TAKEN        HEAD  BECAUSE
                  linux/amd64      SHORT0  another architecture
                  linux/arm64      SHORT1  another architecture
                  linux/arm/v5     SHORT2  would run, but linux/arm/v7 is closer
                  windows/amd64    SHORT4  for windows
                  linux/arm/v7     SHORT5  fits as well, and comes later in the index
                  unknown/unknown  SHORT6  statements about an image""".replace("DIGEST)", taken.digest() + ")")
-                        .replace("SHORT0", shortened(0))
-                        .replace("SHORT1", shortened(1))
-                        .replace("SHORT2", shortened(2))
-                        .replace("SHORT4", shortened(4))
-                        .replace("SHORT5", shortened(5))
-                        .replace("SHORT6", shortened(6)),
+                        .replace("HEAD", "DIGEST" + " ".repeat(65))
+                        .replace("SHORT0", digest(0))
+                        .replace("SHORT1", digest(1))
+                        .replace("SHORT2", digest(2))
+                        .replace("SHORT4", digest(4))
+                        .replace("SHORT5", digest(5))
+                        .replace("SHORT6", digest(6)),
                 body(choice));
     }
 
-    private String shortened(int entry) {
-        return entries.get(entry).digest().toString().substring(0, 19);
+    private String digest(int entry) {
+        return entries.get(entry).digest().toString();
     }
 
     private static String body(Choice choice) {

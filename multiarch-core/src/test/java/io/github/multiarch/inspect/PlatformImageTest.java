@@ -79,8 +79,8 @@ class PlatformImageTest {
                 stop signal    SIGRTMIN+3
 
                 history
-                 CREATED               LAYER                 SIZE  CREATED BY
-                                       none                        ARG RELEASE
+                 CREATED               LAYERWIDE  SIZE  CREATED BY
+                                       noneWIDE         ARG RELEASE
                  2023-05-06T07:08:09Z  LAYER-0  SIZE-0 B  COPY something
                  2023-05-06T07:08:09Z  LAYER-1  SIZE-1 B  COPY something
 
@@ -89,8 +89,10 @@ class PlatformImageTest {
                  FULL-0  tar+gzip  SIZE-0 B
                  FULL-1  tar+gzip  SIZE-1 B""".replace("FULL-0", layers.get(0).digest().toString())
                         .replace("FULL-1", layers.get(1).digest().toString())
-                        .replace("LAYER-0", layers.get(0).digest().toString().substring(0, 19))
-                        .replace("LAYER-1", layers.get(1).digest().toString().substring(0, 19))
+                        .replace("noneWIDE", "none" + " ".repeat(67))
+                        .replace("LAYERWIDE", "LAYER" + " ".repeat(67))
+                        .replace("LAYER-0", layers.get(0).digest().toString())
+                        .replace("LAYER-1", layers.get(1).digest().toString())
                         .replace("SIZE-0", Long.toString(layers.get(0).size()))
                         .replace("SIZE-1", Long.toString(layers.get(1).size()))
                         .replace("oci:DIRECTORY", "oci:" + directory)

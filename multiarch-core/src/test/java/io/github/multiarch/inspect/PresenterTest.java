@@ -8,6 +8,7 @@ import io.github.multiarch.config.OutputForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -17,25 +18,29 @@ class PresenterTest {
 
     @Test
     void theTableHasALineForEachPlatform() {
-        assertEquals("""
+        assertEquals(
+                """
                 host:5000/acme/orders:1.0
                 DIGEST
                 application/vnd.oci.image.index.v1+json
 
-                 OS       ARCHITECTURE  VARIANT  DIGEST                  SIZE  LAYERS  CREATED               BASE
-                 linux    amd64                  sha256:0123456789ab  41.3 MB       7  2024-03-04T05:06:07Z  host/jre:21@sha256:0123456789ab
-                 linux    arm           v7       sha256:0123456789ab    999 B       1                        sha256:0123456789ab
-                 unknown  unknown                sha256:0123456789ab      0 B       0
+                 PLATFORM         HEAD     SIZE  LAYERS  CREATED               BASE
+                 linux/amd64      SHA  41.3 MB       7  2024-03-04T05:06:07Z  host/jre:21@SHA
+                 linux/arm/v7     SHA    999 B       1                        SHA
+                 unknown/unknown  SHA      0 B       0
 
                 attestations
-                  sha256:0123456789ab  1.2 kB  of linux/amd64 sha256:0123456789ab: https://slsa.dev/provenance/v0.2, https://spdx.dev/Document
-                  sha256:0123456789ab  0 B  of an image that it does not name
+                  SHA  1.2 kB  of linux/amd64 SHA: https://slsa.dev/provenance/v0.2, https://spdx.dev/Document
+                  SHA  0 B  of an image that it does not name
 
                 referrers
-                  sha256:0123456789ab  999 B  application/vnd.example.signature  of sha256:0123456789ab
+                  SHA  999 B  application/vnd.example.signature  of SHA
                     who=me
 
-                The referrers cannot be listed""".replace("DIGEST\n", DIGEST + "\n"), present(OutputForm.TABLE));
+                The referrers cannot be listed""".replace("DIGEST\n", DIGEST + "\n")
+                        .replace("HEAD  ", "DIGEST" + " ".repeat(67))
+                        .replace("SHA", DIGEST),
+                present(OutputForm.TABLE));
     }
 
     @Test
@@ -120,14 +125,14 @@ class PresenterTest {
         var image = new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(), List.of(), NOTHING);
         var lines = Presenter.present(image, OutputForm.TABLE).lines().toList();
         assertEquals(5, lines.size(), lines.toString());
-        assertTrue(lines.get(4).contains("ARCHITECTURE"), lines.toString());
+        assertTrue(lines.get(4).contains("PLATFORM"), lines.toString());
     }
 
     @Test
     void longNamesStayOnOneLine() {
         var name = "host.example.com/" + "very-long-name/".repeat(20) + "jre:21";
         var table = Presenter.present(image(entry("linux", "amd64", Optional.of(name))), OutputForm.TABLE);
-        assertTrue(table.contains(name + "@sha256:0123456789ab"), table);
+        assertTrue(table.contains(name + "@" + DIGEST), table);
         assertEquals(6, table.lines().count());
     }
 
@@ -139,6 +144,20 @@ class PresenterTest {
         assertTrue(table.contains("amd?64"), table);
         assertTrue(table.contains("jre?2J?@"), table);
         assertFalse(Presenter.present(hostile, OutputForm.JSON).contains("\u001b"));
+    }
+
+    @Test
+    void theBaseGoesFirstWhereThereIsNoRoom() {
+        var image = image(entry("linux", "amd64", Optional.of("host.example.com/acme/jre:21")));
+        var wide = Presenter.present(image, OutputForm.TABLE);
+        int longest = wide.lines().mapToInt(String::length).max().orElseThrow();
+        assertEquals(wide, Presenter.present(image, OutputForm.TABLE, OptionalInt.of(longest)));
+        var narrower = Presenter.present(image, OutputForm.TABLE, OptionalInt.of(longest - 1));
+        assertFalse(narrower.contains("jre:21"), narrower);
+        assertTrue(narrower.contains("CREATED"), narrower);
+        assertTrue(narrower.endsWith("(no room for BASE; output=json has all)"), narrower);
+        var narrowest = Presenter.present(image, OutputForm.TABLE, OptionalInt.of(20));
+        assertTrue(narrowest.contains("linux/amd64  " + DIGEST), narrowest);
     }
 
     private static String present(OutputForm form) {

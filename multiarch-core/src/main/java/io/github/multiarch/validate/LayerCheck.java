@@ -1,25 +1,22 @@
 package io.github.multiarch.validate;
 
 import io.airlift.compress.MalformedInputException;
-import io.airlift.compress.zstd.ZstdInputStream;
+import io.github.multiarch.compression.LayerDecompressor;
 import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.VerifyingInputStream;
-import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.progress.Progress;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Whether a layer is there and is what its descriptor, and on request its diffID, say. Each is read once, however many platforms share it. */
 final class LayerCheck {
@@ -79,7 +76,7 @@ final class LayerCheck {
         }
         var hash = diffId.algorithm().newMessageDigest();
         try {
-            unpacked(compression.get(), stored)
+            LayerDecompressor.open(compression.get(), stored)
                     .transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hash));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | MalformedInputException e) {
             stored.rethrow();
@@ -87,18 +84,5 @@ final class LayerCheck {
         }
         var actual = Digest.of(diffId.algorithm(), hash.digest());
         return actual.equals(diffId) ? "" : "unpacks to " + actual + " where the config's diff_ids have " + diffId;
-    }
-
-    private static InputStream unpacked(Compression compression, InputStream stored) throws IOException {
-        return switch (compression) {
-            case NONE -> stored;
-            // Not the JDK's stream: that one may take the end of the first of several gzip members for the end of all.
-            case GZIP ->
-                GzipCompressorInputStream.builder()
-                        .setInputStream(stored)
-                        .setDecompressConcatenated(true)
-                        .get();
-            case ZSTD -> new ZstdInputStream(stored);
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.config.FileAccess;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** Reads zip and tar archives, told by their bytes. What is damaged in them is an {@link IOException}, whatever the library makes of it. */
 final class ArchiveReader {
     private static final int BUFFER_BYTES = 64 * 1024;
-    private static final int OWNER_EXECUTE = 0100;
+    private static final int MODE = 07777;
     private static final int LONGEST_TARGET = 4096;
     private static final int HEAD_BYTES = 265;
     private static final int USTAR = 257;
@@ -77,7 +78,7 @@ final class ArchiveReader {
                             + entry.getMethod() + " of zip); only stored and deflated entries are unpacked");
                 }
                 if (entry.isDirectory()) {
-                    visitor.folder(entry.getName());
+                    visitor.folder(entry.getName(), access(entry, FileAccess.FOLDER));
                 } else {
                     zipped(zip, entry, visitor);
                 }
@@ -93,7 +94,7 @@ final class ArchiveReader {
             if (entry.isUnixSymlink()) {
                 visitor.link(entry.getName(), target(entry.getName(), content));
             } else if (type == 0 || type == REGULAR) {
-                visitor.file(entry.getName(), (entry.getUnixMode() & OWNER_EXECUTE) != 0, content);
+                visitor.file(entry.getName(), access(entry, FileAccess.FILE), content);
             } else {
                 throw new IOException("'" + entry.getName() + "' is neither a file, a folder nor a link");
             }
@@ -101,6 +102,16 @@ final class ArchiveReader {
         if (sum.getValue() != entry.getCrc()) {
             throw new IOException("'" + entry.getName() + "' is damaged: its checksum is wrong");
         }
+    }
+
+    /** A zip says modes only where its maker has such, and owners never in a form that everybody reads. */
+    private static FileAccess access(ZipArchiveEntry entry, FileAccess unsaid) {
+        int mode = entry.getUnixMode() & MODE;
+        return mode == 0 ? unsaid : unsaid.withMode(mode);
+    }
+
+    private static FileAccess access(TarArchiveEntry entry) {
+        return new FileAccess(entry.getMode() & MODE, entry.getLongUserId(), entry.getLongGroupId());
     }
 
     private static String target(String name, InputStream content) throws IOException {
@@ -139,13 +150,13 @@ final class ArchiveReader {
             throws IOException {
         var name = entry.getName();
         if (entry.isDirectory()) {
-            visitor.folder(name);
+            visitor.folder(name, access(entry));
         } else if (entry.isSymbolicLink()) {
             visitor.link(name, entry.getLinkName());
         } else if (entry.isLink()) {
             visitor.sameFile(name, entry.getLinkName());
         } else if (FILES.contains(entry.getLinkFlag())) {
-            visitor.file(name, (entry.getMode() & OWNER_EXECUTE) != 0, tar);
+            visitor.file(name, access(entry), tar);
         } else {
             throw new IOException("'" + name + "' is neither a file, a folder nor a link, but of the type '"
                     + (char) entry.getLinkFlag() + "'");

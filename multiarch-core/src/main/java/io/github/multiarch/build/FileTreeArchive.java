@@ -1,11 +1,10 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.config.FileAccess;
 import io.github.multiarch.config.PlacedFiles;
-import io.github.multiarch.content.Executables;
 import io.github.multiarch.content.Inventory;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,27 +13,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * A folder as it shall appear in the image, or a single file: files with their executable bits, symbolic links as links.
- *
- * <p>Folders that hold something get no entry of their own: an entry would replace the base's permissions, and those of {@code /tmp} or {@code /root} must stay.
- */
+/** A folder as it shall appear in the image, or a single file: files with their modes, symbolic links as links. */
 final class FileTreeArchive implements TarSource {
-    private static final int EXECUTABLE = 0755;
-    private static final int REGULAR = 0644;
-    private static final int FOLDER = 0755;
-
-    private final PlacedFiles files;
-    private final Path root;
+    private final FileTree tree;
+    private final LayerFolders folders;
     private final Instant fileTime;
 
-    private record Item(String name, Path path) {}
+    /** A folder has no path here: what it holds decides nothing about it. */
+    private record Item(String name, Optional<Path> path, FileAccess access) {}
 
-    /** A folder or file that is itself a link stands for the one that it points to. */
+    FileTreeArchive(FileTree tree, LayerFolders folders, Instant fileTime) {
+        this.tree = tree;
+        this.folders = folders;
+        this.fileTime = fileTime;
+    }
+
+    /** On a base of which nothing is known. */
     FileTreeArchive(PlacedFiles files, Instant fileTime) throws IOException {
-        this.files = files;
-        this.root = files.from().toRealPath();
+        this.tree = new FileTree(files, PlacedAccess.PLAIN);
+        this.folders = ImageFolders.ofUnknown().next(List.of(), tree.folders(), false);
         this.fileTime = fileTime;
     }
 
@@ -42,10 +41,15 @@ final class FileTreeArchive implements TarSource {
     public void writeTo(OutputStream out) throws IOException {
         try (var tar = new TarWriter(out, fileTime)) {
             for (var item : items()) {
+                if (item.path().isEmpty()) {
+                    tar.folder(item.name(), item.access());
+                    continue;
+                }
+                var path = item.path().get();
                 try {
-                    write(item, tar);
+                    write(item, path, tar);
                 } catch (IOException e) {
-                    throw new IOException("packing " + item.path() + " failed: " + Reasons.of(e), e);
+                    throw new IOException("packing " + path + " failed: " + Reasons.of(e), e);
                 }
             }
         }
@@ -54,12 +58,14 @@ final class FileTreeArchive implements TarSource {
     @Override
     public void describe(Inventory inventory) throws IOException {
         inventory.note(fileTime.toString());
-        inventory.note(files.executable() ? "executable" : "as it is");
         for (var item : items()) {
-            inventory.note(item.name());
-            inventory.itself(item.name(), item.path());
-            if (Files.isSymbolicLink(item.path())) {
-                inventory.note(FileNames.of(Files.readSymbolicLink(item.path())));
+            inventory.note(item.name() + " " + item.access());
+            if (item.path().isPresent()) {
+                var path = item.path().get();
+                inventory.itself(item.name(), path);
+                if (Files.isSymbolicLink(path)) {
+                    inventory.note(FileNames.of(Files.readSymbolicLink(path)));
+                }
             }
         }
     }
@@ -68,58 +74,24 @@ final class FileTreeArchive implements TarSource {
         return items().isEmpty();
     }
 
-    /** In the order of their names in the image, which is the same on every system. */
+    /** In the order of their names in the image. */
     private List<Item> items() throws IOException {
-        if (!isFolder(root)) {
-            return List.of(new Item(inArchive(files.into().text()), root));
-        }
         var items = new ArrayList<Item>();
-        try (var tree = Files.walk(root)) {
-            for (var paths = tree.iterator(); paths.hasNext(); ) {
-                var path = paths.next();
-                if (!path.equals(root) && (!isFolder(path) || isEmptyFolder(path))) {
-                    items.add(new Item(inArchive(files.into().with(FileNames.of(root.relativize(path)))), path));
-                }
-            }
-        } catch (UncheckedIOException e) {
-            throw new IOException("listing " + root + " failed: " + Reasons.of(e), e);
-        } catch (IOException e) {
-            throw new IOException("listing " + root + " failed: " + Reasons.of(e), e);
+        folders.entries().forEach((path, access) -> items.add(new Item(path + "/", Optional.empty(), access)));
+        for (var file : tree.files()) {
+            items.add(new Item(folders.place(file.name()), Optional.of(file.path()), file.access()));
         }
         items.sort(Comparator.comparing(Item::name));
         return items;
     }
 
-    /** Names in layers are relative to the root. */
-    private static String inArchive(String path) {
-        return path.substring(1);
-    }
-
-    private static boolean isFolder(Path path) {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static boolean isEmptyFolder(Path folder) throws IOException {
-        try (var content = Files.newDirectoryStream(folder)) {
-            return !content.iterator().hasNext();
-        }
-    }
-
-    private void write(Item item, TarWriter tar) throws IOException {
-        var path = item.path();
+    private static void write(Item item, Path path, TarWriter tar) throws IOException {
         var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink()) {
             tar.link(item.name(), FileNames.of(Files.readSymbolicLink(path)));
-        } else if (attributes.isDirectory()) {
-            tar.folder(item.name() + "/", FOLDER);
         } else if (attributes.isRegularFile()) {
             // A link that took the file's place is not followed.
-            tar.file(
-                    item.name(),
-                    files.executable() || Executables.isExecutable(path) ? EXECUTABLE : REGULAR,
-                    path,
-                    attributes.size(),
-                    LinkOption.NOFOLLOW_LINKS);
+            tar.file(item.name(), item.access(), path, attributes.size(), LinkOption.NOFOLLOW_LINKS);
         } else {
             throw new IOException("it is neither a file, a folder nor a symbolic link; remove it");
         }

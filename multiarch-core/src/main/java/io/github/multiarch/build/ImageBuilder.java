@@ -1,8 +1,6 @@
 package io.github.multiarch.build;
 
-import io.github.multiarch.build.ApplicationLayers.Part;
 import io.github.multiarch.cache.LayerCache;
-import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.inputs.Inputs;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.BuildPlan;
@@ -12,10 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 
 /** Makes every platform's image: the application's layers once, each platform's own files, and then one graft after the other. */
 public final class ImageBuilder {
@@ -51,24 +47,11 @@ public final class ImageBuilder {
         var planner = new ApplicationPlanner(request.container().appRoot(), fileTime);
         var application = ApplicationLayers.of(
                 plan.images(), planner, request.application().classes());
-        var made = new ArrayList<Made>();
-        for (var part : application.parts()) {
-            var files = LayerFolders.withFolders(part.files(), fileTime);
-            var layer = write(maker, part.name(), new JibArchive(files, part.leftOut(), fileTime));
-            made.add(new Made(part, layer));
-        }
-        var trees = new LinkedHashMap<PlacedFiles, List<Layer>>();
+        var layers = new ImageLayers(request, application, cache, (name, archive) -> write(maker, name, archive));
         var graft = new Graft(plan, application.classPaths());
         var images = new ArrayList<BuiltImage>();
         for (var planned : plan.images()) {
-            var layers = new ArrayList<Layer>();
-            made.stream()
-                    .filter(one -> one.part().isFor(planned.request().platform()))
-                    .forEach(one -> layers.add(one.layer()));
-            for (var files : planned.files()) {
-                layers.addAll(fileTree(maker, files, plan, trees));
-            }
-            var image = graft.graft(planned, layers);
+            var image = graft.graft(planned, layers.of(planned));
             layout.write(
                     image.config().descriptor(),
                     () -> new ByteArrayInputStream(image.config().bytes()));
@@ -99,22 +82,6 @@ public final class ImageBuilder {
             }
         }
         return folders;
-    }
-
-    /** A part of the application, and what became of it. */
-    private record Made(Part part, Layer layer) {}
-
-    /** What several platforms share is packed once; a folder without files makes no layer. */
-    private List<Layer> fileTree(
-            LayerMaker maker, PlacedFiles files, BuildPlan plan, Map<PlacedFiles, List<Layer>> done)
-            throws IOException {
-        var known = done.get(files);
-        if (known == null) {
-            var archive = new FileTreeArchive(files, plan.request().metadata().created());
-            known = archive.isEmpty() ? List.of() : List.of(write(maker, "files of " + files.name(), archive));
-            done.put(files, known);
-        }
-        return known;
     }
 
     private Layer write(LayerMaker maker, String name, TarSource archive) throws IOException {

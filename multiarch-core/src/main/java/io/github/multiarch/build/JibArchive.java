@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import io.github.multiarch.config.FileAccess;
 import io.github.multiarch.content.Inventory;
 import io.github.multiarch.nativecode.DamagedFileException;
 import io.github.multiarch.nativecode.LeanArchive;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One layer of the application, as jib-core planned it: every file where a JVM looks for it, in the order of the names there. */
 final class JibArchive implements TarSource {
@@ -22,49 +25,61 @@ final class JibArchive implements TarSource {
     private final List<Item> items;
     private final Instant fileTime;
 
-    /** Its name in the archive, where folders have a slash at the end. */
-    private record Item(String name, boolean isFolder, FileEntry entry, List<String> leftOut) {
-        static Item of(FileEntry entry, List<String> leftOut) {
-            boolean isFolder = Files.isDirectory(entry.getSourceFile());
-            return new Item(entry.getExtractionPath() + (isFolder ? "/" : ""), isFolder, entry, leftOut);
-        }
-
-        Path file() {
-            return entry.getSourceFile();
-        }
-
-        int permissions() {
-            return entry.getPermissions().getPermissionBits();
+    /** Folders have a slash at the end of their name, and no file. */
+    private record Item(String name, FileAccess access, Optional<Path> file, List<String> leftOut) {
+        static Item of(FileEntry entry, List<String> leftOut, LayerFolders folders, PlacedAccess access) {
+            var name = nameOf(entry);
+            var permissions = new FileAccess(entry.getPermissions().getPermissionBits(), 0, 0);
+            return new Item(
+                    folders.place(name), access.of(name, permissions), Optional.of(entry.getSourceFile()), leftOut);
         }
     }
 
     /** Jars go without the entries that are left out of them. */
-    JibArchive(FileEntriesLayer layer, Map<Path, List<String>> leftOut, Instant fileTime) {
-        this.items = layer.getEntries().stream()
-                .map(entry -> Item.of(entry, leftOut.getOrDefault(entry.getSourceFile(), List.of())))
-                .sorted(Comparator.comparing(Item::name))
-                .toList();
+    JibArchive(
+            FileEntriesLayer layer,
+            Map<Path, List<String>> leftOut,
+            LayerFolders folders,
+            PlacedAccess access,
+            Instant fileTime) {
+        var all = new ArrayList<Item>();
+        folders.entries().forEach((path, its) -> all.add(new Item(path + "/", its, Optional.empty(), List.of())));
+        for (var entry : layer.getEntries()) {
+            all.add(Item.of(entry, leftOut.getOrDefault(entry.getSourceFile(), List.of()), folders, access));
+        }
+        all.sort(Comparator.comparing(Item::name));
+        this.items = List.copyOf(all);
         this.fileTime = fileTime;
+    }
+
+    /** Relative to the image's root. */
+    static List<String> names(FileEntriesLayer layer) {
+        return layer.getEntries().stream().map(JibArchive::nameOf).toList();
+    }
+
+    private static String nameOf(FileEntry entry) {
+        return ImageFolders.relative(entry.getExtractionPath().toString());
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (var tar = new TarWriter(out, fileTime)) {
             for (var item : items) {
-                checkName(item);
-                write(item, tar);
+                if (item.file().isEmpty()) {
+                    tar.folder(item.name(), item.access());
+                } else {
+                    checkName(item.name(), item.file().get());
+                    write(item, item.file().get(), tar);
+                }
             }
         }
     }
 
-    private static void write(Item item, TarWriter tar) throws IOException {
-        var file = item.file();
-        if (item.isFolder()) {
-            tar.folder(item.name(), item.permissions());
-        } else if (!item.leftOut().isEmpty()) {
-            writeLean(item, tar);
+    private static void write(Item item, Path file, TarWriter tar) throws IOException {
+        if (!item.leftOut().isEmpty()) {
+            writeLean(item, file, tar);
         } else if (Files.isRegularFile(file)) {
-            tar.file(item.name(), item.permissions(), file, Files.size(file));
+            tar.file(item.name(), item.access(), file, Files.size(file));
         } else if (Files.exists(file)) {
             // A named pipe would be read for ever.
             throw new IOException(file + " is neither a file nor a folder; remove it");
@@ -73,12 +88,12 @@ final class JibArchive implements TarSource {
         }
     }
 
-    private static void writeLean(Item item, TarWriter tar) throws IOException {
-        try (var jar = LeanArchive.open(item.file(), item.leftOut())) {
-            tar.content(item.name(), item.permissions(), jar.size(), jar::writeTo);
+    private static void writeLean(Item item, Path file, TarWriter tar) throws IOException {
+        try (var jar = LeanArchive.open(file, item.leftOut())) {
+            tar.content(item.name(), item.access(), jar.size(), jar::writeTo);
         } catch (DamagedFileException e) {
             throw new IOException(
-                    "native code cannot be left out of " + item.file() + ": " + e.getMessage()
+                    "native code cannot be left out of " + file + ": " + e.getMessage()
                             + ". Take it as it is, with <nativeLibraries>all</nativeLibraries>",
                     e);
         }
@@ -87,16 +102,16 @@ final class JibArchive implements TarSource {
     @Override
     public void describe(Inventory inventory) throws IOException {
         for (var item : items) {
-            inventory.note(item.name() + " " + Integer.toOctalString(item.permissions()) + " " + fileTime);
-            if (!item.isFolder()) {
-                inventory.file(item.name(), item.file(), item.leftOut());
+            inventory.note(item.name() + " " + item.access() + " " + fileTime);
+            if (item.file().isPresent()) {
+                inventory.file(item.name(), item.file().get(), item.leftOut());
             }
         }
     }
 
-    private static void checkName(Item item) throws IOException {
-        if (item.name().indexOf(FileNames.REPLACEMENT) >= 0) {
-            throw new IOException("the name of " + FileNames.of(item.file())
+    private static void checkName(String name, Path file) throws IOException {
+        if (name.indexOf(FileNames.REPLACEMENT) >= 0) {
+            throw new IOException("the name of " + FileNames.of(file)
                     + " cannot be read in this locale, whose file names are "
                     + System.getProperty("sun.jnu.encoding", "of an unknown encoding") + REMEDY);
         }

@@ -1,31 +1,39 @@
 package io.github.multiarch.build;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
+import io.github.multiarch.config.FileAccess;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Adds to a layer the folders that its files lie in. Those that jib-core adds by itself have a time of their own. */
-final class LayerFolders {
-    private LayerFolders() {}
+/**
+ * What a layer says of the folders that its files lie in. Paths are relative to the root, without a slash at their ends.
+ *
+ * @param entries folders that get an entry
+ * @param moved folders that a link of the base leads to elsewhere, with the place where they really are
+ */
+record LayerFolders(SortedMap<String, FileAccess> entries, SortedMap<String, String> moved) {
+    /** Says nothing. */
+    static final LayerFolders NONE = new LayerFolders(new TreeMap<>(), new TreeMap<>());
 
-    static FileEntriesLayer withFolders(FileEntriesLayer layer, Instant fileTime) {
-        var folders = new TreeMap<String, Path>();
-        for (var entry : layer.getEntries()) {
-            var path = entry.getExtractionPath().toString();
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                folders.putIfAbsent(
-                        path.substring(0, slash),
-                        entry.getSourceFile().toAbsolutePath().getParent());
-            }
-        }
-        var builder = layer.toBuilder().setEntries(List.of());
-        folders.forEach((path, folder) -> builder.addEntry(
-                folder, AbsoluteUnixPath.get(path), FilePermissions.DEFAULT_FOLDER_PERMISSIONS, fileTime));
-        layer.getEntries().forEach(builder::addEntry);
-        return builder.build();
+    LayerFolders {
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        moved = Collections.unmodifiableSortedMap(new TreeMap<>(moved));
+    }
+
+    /** Equal for equal ones. To generate what compares records takes the JVM longer than a build that has nothing to do can afford. */
+    String text() {
+        var text = new StringBuilder();
+        entries.forEach(
+                (path, access) -> text.append(path).append('\0').append(access).append('\0'));
+        moved.forEach(
+                (path, place) -> text.append(path).append('\0').append(place).append('\0'));
+        return text.toString();
+    }
+
+    /** Where a file is to lie: an engine that unpacks each layer by itself knows nothing of the links of those below. */
+    String place(String name) {
+        int slash = name.lastIndexOf('/');
+        var folder = slash < 0 ? null : moved.get(name.substring(0, slash));
+        return folder == null ? name : folder.isEmpty() ? name.substring(slash + 1) : folder + name.substring(slash);
     }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LayerMaker {
     /** To be raised when equal files give other bytes than before. */
-    static final String RECIPE = "2";
+    static final String RECIPE = "3";
 
     /** To read more than this is no less work than to pack it. */
     private static final long SMALL_BYTES = 16 * 1024 * 1024;

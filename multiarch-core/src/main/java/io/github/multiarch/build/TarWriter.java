@@ -1,5 +1,6 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.config.FileAccess;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Writes a tar archive in which everything has the same time and belongs to root. The headers are made by commons-compress; content goes by in large pieces, as that library
+ * Writes a tar archive in which everything has the same time, and owners are numbers. The headers are made by commons-compress; content goes by in large pieces, as that library
  * would hand it on in records of 512 bytes: more than half of the time that a layer of jars takes in a JVM that has just begun.
  */
 final class TarWriter implements Closeable {
@@ -25,7 +26,7 @@ final class TarWriter implements Closeable {
 
     private static final int REGULAR = 0100000;
     private static final int FOLDER = 040000;
-    private static final int LINK = 0120777;
+    private static final int LINK = 0120000;
 
     private final OutputStream out;
     private final Instant time;
@@ -37,21 +38,21 @@ final class TarWriter implements Closeable {
     }
 
     /** With a slash at the end of its name. */
-    void folder(String name, int permissions) throws IOException {
-        header(new TarArchiveEntry(name), FOLDER | permissions);
+    void folder(String name, FileAccess access) throws IOException {
+        header(new TarArchiveEntry(name), FOLDER, access);
     }
 
     void link(String name, String target) throws IOException {
         var entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
         entry.setLinkName(target);
-        header(entry, LINK);
+        header(entry, LINK, FileAccess.FILE.withMode(0777));
     }
 
     /** The size is in the header: a file that has changed since cannot be written. */
-    void file(String name, int permissions, Path path, long size, LinkOption... options) throws IOException {
+    void file(String name, FileAccess access, Path path, long size, LinkOption... options) throws IOException {
         var entry = new TarArchiveEntry(name);
         entry.setSize(size);
-        header(entry, REGULAR | permissions);
+        header(entry, REGULAR, access);
         try (var in = Files.newInputStream(path, options)) {
             long left = size;
             for (int read = read(in, path); read >= 0; read = read(in, path)) {
@@ -69,10 +70,10 @@ final class TarWriter implements Closeable {
     }
 
     /** Content that is made while it is written, as long as was said before. */
-    void content(String name, int permissions, long size, Content content) throws IOException {
+    void content(String name, FileAccess access, long size, Content content) throws IOException {
         var entry = new TarArchiveEntry(name);
         entry.setSize(size);
-        header(entry, REGULAR | permissions);
+        header(entry, REGULAR, access);
         content.writeTo(out);
         out.write(new byte[(int) Math.floorMod(-size, (long) RECORD_BYTES)]);
     }
@@ -92,9 +93,10 @@ final class TarWriter implements Closeable {
         }
     }
 
-    private void header(TarArchiveEntry entry, int mode) throws IOException {
-        entry.setMode(mode);
-        entry.setIds(0, 0);
+    private void header(TarArchiveEntry entry, int type, FileAccess access) throws IOException {
+        entry.setMode(type | access.mode());
+        entry.setUserId(access.owner());
+        entry.setGroupId(access.group());
         entry.setNames("", "");
         entry.setModTime(time.toEpochMilli());
         var header = new ByteArrayOutputStream(RECORD_BYTES);

@@ -1,6 +1,6 @@
 package io.github.multiarch.build;
 
-import io.github.multiarch.content.Executables;
+import io.github.multiarch.config.FileAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class UnpackedTree implements ArchiveVisitor {
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int OWNER_EXECUTE = 0100;
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<PosixFilePermission> REGULAR = PosixFilePermissions.fromString("rw-r--r--");
     private static final boolean HAS_PERMISSIONS =
@@ -39,6 +40,7 @@ final class UnpackedTree implements ArchiveVisitor {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final Map<Path, Kind> kinds = new HashMap<>();
     private final Map<Path, String> links = new LinkedHashMap<>();
+    private final Map<Path, FileAccess> access = new HashMap<>();
     private int entries;
     private long bytes;
 
@@ -51,14 +53,20 @@ final class UnpackedTree implements ArchiveVisitor {
     }
 
     @Override
-    public void folder(String name) throws IOException {
+    public void folder(String name, FileAccess its) throws IOException {
         count(name);
-        makeFolder(pathOf(name), name);
+        var path = pathOf(name);
+        makeFolder(path, name);
+        // What it says of its own top is of where it was packed.
+        if (!path.equals(root)) {
+            access.put(root.relativize(path), its);
+        }
     }
 
     @Override
-    public void file(String name, boolean executable, InputStream content) throws IOException {
+    public void file(String name, FileAccess its, InputStream content) throws IOException {
         var path = claim(name, Kind.FILE);
+        access.put(root.relativize(path), its);
         try (var out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 bytes += read;
@@ -70,7 +78,7 @@ final class UnpackedTree implements ArchiveVisitor {
             }
         }
         if (HAS_PERMISSIONS) {
-            Files.setPosixFilePermissions(path, executable ? EXECUTABLE : REGULAR);
+            Files.setPosixFilePermissions(path, (its.mode() & OWNER_EXECUTE) != 0 ? EXECUTABLE : REGULAR);
         }
     }
 
@@ -90,12 +98,13 @@ final class UnpackedTree implements ArchiveVisitor {
                     + "', which is no file of this archive that comes before it");
         }
         try (var content = Files.newInputStream(original)) {
-            file(name, Executables.isExecutable(original), content);
+            file(name, access.getOrDefault(root.relativize(original), FileAccess.FILE), content);
         }
     }
 
-    /** Makes the links. */
-    void finish() throws IOException {
+    /** Makes the links, and lists the owners and modes in a file. */
+    void finish(Path list) throws IOException {
+        new AccessList(access).write(list);
         for (var link : links.entrySet()) {
             try {
                 Files.createSymbolicLink(link.getKey(), Path.of(link.getValue()));

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Unpacks archives below a folder, each into one that is named by its digest. It is there as a whole or not at all; once it is there, it stays, so that its files are known by
+ * Unpacks archives below a folder, each into one that is named by its digest, with a list of the owners and modes that it says. It is there as a whole or not at all; once it is there, it stays, so that its files are known by
  * their status the next time.
  */
 public final class Unpacker implements Unpacking {
     /** To be raised when equal archives give other files than before. */
-    private static final String RECIPE = "1-";
+    private static final String RECIPE = "2-";
 
     private static final String PARTIAL = "partial-";
     /** Files have a dot before it. */
@@ -39,7 +39,7 @@ public final class Unpacker implements Unpacking {
     }
 
     @Override
-    public Path unpack(Path archive) throws IOException {
+    public Tree unpack(Path archive) throws IOException {
         Leftovers.clear(place, PARTIAL_GLOB);
         try {
             var folder = place.resolve(RECIPE + FileDigest.of(archive).hex().substring(0, NAME_LENGTH));
@@ -53,7 +53,7 @@ public final class Unpacker implements Unpacking {
                     FolderTree.delete(partial);
                 }
             }
-            return folder;
+            return new Tree(folder.resolve("files"), folder.resolve("access"));
         } catch (IOException e) {
             // Names of entries are in it as they are in the archive.
             throw new IOException("unpacking " + archive + " failed: " + Shown.message(Reasons.of(e)), e);
@@ -61,11 +61,12 @@ public final class Unpacker implements Unpacking {
     }
 
     private void fill(Path folder, Path archive) throws IOException {
-        var tree = new UnpackedTree(folder, limits.entries(), limits.bytesOf(Files.size(archive)));
+        var files = Files.createDirectory(folder.resolve("files"));
+        var tree = new UnpackedTree(files, limits.entries(), limits.bytesOf(Files.size(archive)));
         try (var channel = FileChannel.open(archive)) {
             ArchiveReader.read(channel, tree);
         }
-        tree.finish();
+        tree.finish(folder.resolve("access"));
     }
 
     /** Another build may have been faster, with the same. */

@@ -27,7 +27,7 @@ final class Eviction {
         this.limit = limit;
     }
 
-    /** Something that goes as a whole: a document, a key, a name, what a scan has found, or the folder of a layer. */
+    /** Something that goes as a whole: a document, a key, a name, what a scan has found, what was read in a layer, or the folder of a layer. */
     private record Unit(Path path, FileTime used, long bytes) {}
 
     void run() throws IOException {
@@ -39,6 +39,7 @@ final class Eviction {
         add(in(root.resolve("names")), units);
         add(in(root.resolve("scans/results")), units);
         add(List.of(root.resolve("scans/known")), units);
+        add(in(root.resolve(LayerNotes.FOLDER)), units);
         for (var documents : in(root.resolve("documents"))) {
             // What a killed run left is beside the folders of the algorithms.
             add(Files.isDirectory(documents) ? in(documents) : List.of(documents), units);

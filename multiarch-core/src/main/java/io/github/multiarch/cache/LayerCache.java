@@ -100,6 +100,38 @@ public final class LayerCache {
     }
 
     /**
+     * What was noted of a layer before.
+     *
+     * @param key of the layer, and of what is looked for in it
+     * @return as it was kept; empty when it was not, is not kept any more, or is damaged
+     */
+    public Optional<byte[]> note(Digest key) {
+        try {
+            return directory == null ? Optional.empty() : new LayerNotes(directory).read(key);
+        } catch (IOException e) {
+            warning.unreadable(e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Notes something of a layer.
+     *
+     * @param key of the layer, and of what is looked for in it
+     * @param text whatever was found
+     */
+    public void keepNote(Digest key, byte[] text) {
+        if (directory == null) {
+            return;
+        }
+        try {
+            new LayerNotes(directory).write(key, text);
+        } catch (IOException e) {
+            warning.unwritable(e);
+        }
+    }
+
+    /**
      * Keeps a layer.
      *
      * @param key of what went in

@@ -19,6 +19,8 @@ import java.util.List;
  * @param container how containers are run
  * @param application what goes into every image
  * @param files where further files come from
+ * @param directories folders that the images have
+ * @param permissions owners and modes of what is placed
  * @param metadata what the image says of itself
  * @param projectDirectory what relative paths are relative to
  * @param filesDirectory holds {@code all} and one folder for each platform; need not exist
@@ -38,6 +40,8 @@ public record BuildParameters(
         ContainerParameters container,
         Application application,
         List<FileSourceParameters> files,
+        List<AccessParameters> directories,
+        List<AccessParameters> permissions,
         ImageMetadata metadata,
         Path projectDirectory,
         Path filesDirectory,

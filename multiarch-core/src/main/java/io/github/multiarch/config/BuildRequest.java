@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param container how containers are run
  * @param application what goes into every image
  * @param files where further files come from, in the order of their layers
+ * @param access what is said of owners and modes
  * @param metadata what the image says of itself
  * @param outputDirectory where the result goes
  */
@@ -30,6 +31,7 @@ public record BuildRequest(
         ContainerSettings container,
         Application application,
         List<FileSource> files,
+        AccessSettings access,
         ImageMetadata metadata,
         Path outputDirectory) {
 
@@ -64,6 +66,7 @@ public record BuildRequest(
         var nativeCode = reader.settings(given.nativeCode());
         var container = new ContainerReader(problems).read(given.container());
         var files = new FileSourcesReader(problems, given.projectDirectory()).read(given.files());
+        var access = new AccessReader(problems).read(given.directories(), given.permissions());
         if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
             problems.add("platforms", "is empty; name at least one, such as linux/amd64");
         }
@@ -82,6 +85,7 @@ public record BuildRequest(
                 container,
                 given.application(),
                 files,
+                access,
                 given.metadata(),
                 given.outputDirectory());
     }

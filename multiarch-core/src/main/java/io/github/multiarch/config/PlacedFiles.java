@@ -2,6 +2,7 @@ package io.github.multiarch.config;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param from the folder or the file
  * @param into where the folder's content lands, or the path of the single file
  * @param executable whether every file can be started; if not, those that can be started here
+ * @param access a list of owners and modes, where these are not those of the disk: an archive's own
  */
-public record PlacedFiles(String name, Path from, ImagePath into, boolean executable) {
+public record PlacedFiles(String name, Path from, ImagePath into, boolean executable, Optional<Path> access) {
+    /**
+     * Files whose modes are those of the disk.
+     *
+     * @param name what layers and messages call them
+     * @param from the folder or the file
+     * @param into where the folder's content lands, or the path of the single file
+     * @param executable whether every file can be started
+     */
+    public PlacedFiles(String name, Path from, ImagePath into, boolean executable) {
+        this(name, from, into, executable, Optional.empty());
+    }
+
     /**
      * A folder of the project whose content lands at the root of the image.
      *
@@ -30,11 +44,12 @@ public record PlacedFiles(String name, Path from, ImagePath into, boolean execut
                 && name.equals(files.name)
                 && from.equals(files.from)
                 && into.text().equals(files.into.text())
-                && executable == files.executable;
+                && executable == files.executable
+                && access.equals(files.access);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, from, into.text(), executable);
+        return Objects.hash(name, from, into.text(), executable, access);
     }
 }

@@ -2,6 +2,7 @@ package io.github.multiarch.oci;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,27 @@ public final class ImageConfig {
      */
     public SortedMap<String, String> labels() {
         return settings().stringMap("Labels");
+    }
+
+    /**
+     * Whom containers run as.
+     *
+     * @return a name or a number, perhaps with a group; empty for root
+     */
+    public Optional<String> user() {
+        return settings().string("User").filter(user -> !user.isEmpty());
+    }
+
+    /**
+     * Where programs start, and where volumes are mounted.
+     *
+     * @return paths as they were written
+     */
+    public List<String> folders() {
+        var folders = new ArrayList<String>();
+        settings().string("WorkingDir").ifPresent(folders::add);
+        settings().optional("Volumes").ifPresent(volumes -> volumes.fieldNames().forEachRemaining(folders::add));
+        return folders;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageConfig;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param layers from the lowest up
  * @param config as it was read
  * @param remark why it is not of exactly the platform; empty when it is
+ * @param here has its layers when they lie on this machine; empty for one in a registry, whose layers are not read
  */
 public record Base(
         BaseReference reference,
@@ -24,10 +26,10 @@ public record Base(
         Optional<Digest> digest,
         List<Descriptor> layers,
         ImageConfig config,
-        Optional<String> remark) {
-
+        Optional<String> remark,
+        Optional<ContentSource> here) {
     /**
-     * One that came from the place that its reference names.
+     * One that came from the place that its reference names, and whose layers are not read.
      *
      * @param reference what the user asked for
      * @param digest of the platform's own manifest in it; empty for scratch
@@ -41,7 +43,7 @@ public record Base(
             List<Descriptor> layers,
             ImageConfig config,
             Optional<String> remark) {
-        this(reference, Optional.empty(), digest, layers, config, remark);
+        this(reference, Optional.empty(), digest, layers, config, remark, Optional.empty());
     }
 
     /** Takes a copy. */

@@ -3,6 +3,7 @@ package io.github.multiarch.plan;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
@@ -93,13 +94,17 @@ final class BaseResolver {
                 ? Optional.<String>empty()
                 : Optional.of(
                         "the base has no " + target + "; its " + chosen + " is taken, which " + target + " runs too");
+        var here = reference instanceof BaseReference.InLayout
+                ? Optional.of(catalog.source())
+                : Optional.<ContentSource>empty();
         return Optional.of(new Base(
                 reference,
                 sources.giver(reference),
                 Optional.of(document.digest()),
                 manifest.layers(),
                 config,
-                remark));
+                remark,
+                here));
     }
 
     private static String missing(Platform target, BaseReference reference, BaseCatalog catalog) {

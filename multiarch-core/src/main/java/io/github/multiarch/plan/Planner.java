@@ -63,6 +63,7 @@ public final class Planner {
         var remarks = new ArrayList<>(survey.remarks());
         var absences = new Absences(request.nativeCode(), problems, remarks);
         survey.jars().forEach(absences::tell);
+        remarks.addAll(new FolderDoubts(request, survey.images()).tell(problems));
         problems.throwIfAny();
         return new BuildPlan(request, images(request, survey), remarks, survey.mainClass());
     }

@@ -116,7 +116,9 @@ final class PlatformFiles {
         private Optional<PlacedFiles> place(Find find) {
             var into = new ImagePath(source.into().of(platform));
             if (source.unpacked()) {
-                return unpacked(find).map(folder -> new PlacedFiles(find.layer(), folder, into, source.executable()));
+                return unpacked(find)
+                        .map(tree -> new PlacedFiles(
+                                find.layer(), tree.folder(), into, source.executable(), Optional.of(tree.access())));
             }
             if (Files.isDirectory(find.path())) {
                 return Optional.of(new PlacedFiles(find.layer(), find.path(), into, source.executable()));
@@ -128,7 +130,7 @@ final class PlatformFiles {
             return Optional.of(new PlacedFiles(find.layer(), find.path(), file, source.executable()));
         }
 
-        private Optional<Path> unpacked(Find find) {
+        private Optional<Unpacking.Tree> unpacked(Find find) {
             if (Files.isDirectory(find.path())) {
                 return problem(find.path() + " is a folder, and <unpack> is for archives; leave it out");
             }

@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.multiarch.config.FileAccess;
 import io.github.multiarch.fuzz.ParserCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,14 +60,14 @@ public final class ArchiveParsers {
     /** Looks no further than an unpacker would. */
     private record Seen(List<String> lines) implements ArchiveVisitor {
         @Override
-        public void folder(String name) throws IOException {
-            note("folder " + name);
+        public void folder(String name, FileAccess access) throws IOException {
+            note("folder " + name + " " + access);
         }
 
         @Override
-        public void file(String name, boolean executable, InputStream content) throws IOException {
+        public void file(String name, FileAccess access, InputStream content) throws IOException {
             var bytes = content.readNBytes(LONGEST);
-            note("file " + name + " " + executable + " " + bytes.length);
+            note("file " + name + " " + access + " " + bytes.length);
             if (bytes.length == LONGEST) {
                 throw new IOException("enough");
             }

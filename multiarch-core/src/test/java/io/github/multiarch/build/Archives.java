@@ -78,6 +78,15 @@ final class Archives {
             return special(name, TarConstants.LF_DIR, "");
         }
 
+        Tar folder(String name, int mode, int owner) throws IOException {
+            var entry = new TarArchiveEntry(name, TarConstants.LF_DIR, true);
+            entry.setMode(040000 | mode);
+            entry.setIds(owner, owner);
+            out.putArchiveEntry(entry);
+            out.closeArchiveEntry();
+            return this;
+        }
+
         Tar link(String name, String target) throws IOException {
             return special(name, TarConstants.LF_SYMLINK, target);
         }

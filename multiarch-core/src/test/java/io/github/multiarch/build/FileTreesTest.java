@@ -65,14 +65,46 @@ class FileTreesTest {
                 List.of(
                         "644 etc/open",
                         "644 etc/script",
-                        "644 etc/secret",
+                        "600 etc/secret",
                         "755 usr/local/bin/odd",
-                        "755 usr/local/bin/run"),
+                        "700 usr/local/bin/run"),
                 content.lines());
         assertEquals("#!/bin/sh\n", content.entry("usr/local/bin/run").text());
         for (var entry : content.entries()) {
             assertEquals("0:0::", entry.owner());
             assertEquals(TestParameters.CREATED, entry.time());
+        }
+    }
+
+    /** As a checkout under umask 077 leaves it, or one under none: that is not the project's will. */
+    @Test
+    void whatAnUmaskMakesIsNotKept() throws IOException {
+        assumePosix();
+        write("etc/secret", "s", "rw-------");
+        write("bin/run", "#!/bin/sh", "rwx------");
+        Files.setPosixFilePermissions(
+                Files.createDirectories(tree.resolve("data")), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertEquals(List.of("700 bin/run", "777 data/", "600 etc/secret"), pack().lines());
+        Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("rwx------"));
+        assertEquals(List.of("755 bin/run", "777 data/", "644 etc/secret"), pack().lines());
+        Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertEquals(List.of("700 bin/run", "755 data/", "600 etc/secret"), pack().lines());
+    }
+
+    @Test
+    void whatNoUmaskMakesIsKept() throws IOException {
+        assumePosix();
+        mode(write("bin/su", "x"), 04755);
+        mode(Files.createDirectories(tree.resolve("shared")), 01777);
+        write("shared/file", "x");
+        assertEquals(List.of("4755 bin/su", "1777 shared/", "644 shared/file"), pack().lines());
+    }
+
+    private static void mode(Path path, int mode) throws IOException {
+        try {
+            Files.setAttribute(path, "unix:mode", mode);
+        } catch (FileSystemException e) {
+            Assumptions.abort("this file system keeps no such mode");
         }
     }
 

@@ -42,7 +42,7 @@ final class PackMain {
     private static void classes(Path folder, OutputStream archive) throws IOException {
         var plan = new ApplicationPlanner("/app", Instant.EPOCH).plan(folder, List.of());
         for (FileEntriesLayer layer : plan.layers()) {
-            new JibArchive(LayerFolders.withFolders(layer, Instant.EPOCH), Map.of(), Instant.EPOCH).writeTo(archive);
+            new JibArchive(layer, Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH).writeTo(archive);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.ImagePath;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.content.Executables;
 import io.github.multiarch.fixtures.TarContent;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -71,6 +73,28 @@ class UnpackerTest {
                         "755 var/empty/"),
                 content.lines());
         assertEquals("program", content.entry("bin/run").text());
+    }
+
+    @Test
+    void ownersAndModesAreThoseOfTheArchive() throws IOException {
+        var archive = Archives.tar(out -> out.folder("./", 0700, 7)
+                .folder("data/", 0755, 1000)
+                .folder("shared/", 01777, 0)
+                .file("shared/x", 0644, "x")
+                .file("etc/key", 0600, "k")
+                .file("usr/bin/helper", 04755, "h"));
+        Files.write(directory.resolve("archive"), archive);
+        for (int i = 0; i < 2; i++) {
+            var tree = new Unpacker(directory.resolve("unpacked"), LIMITS).unpack(directory.resolve("archive"));
+            var files = new PlacedFiles("it", tree.folder(), ImagePath.ROOT, false, Optional.of(tree.access()));
+            var out = new ByteArrayOutputStream();
+            new FileTreeArchive(files, TestParameters.CREATED).writeTo(out);
+            var content = TarContent.read(new ByteArrayInputStream(out.toByteArray()));
+            assertEquals(
+                    List.of("755 data/", "600 etc/key", "1777 shared/", "644 shared/x", "4755 usr/bin/helper"),
+                    content.lines());
+            assertEquals("1000:1000::", content.entry("data/").owner());
+        }
     }
 
     @Test
@@ -222,7 +246,8 @@ class UnpackerTest {
     @Test
     void whatAKilledRunLeftGoesAfterADay() throws IOException {
         var archive = Archives.tar(out -> out.file("run", 0755, "program"));
-        var unpacked = unpack(archive);
+        var files = unpack(archive);
+        var unpacked = files.getParent();
         var place = unpacked.getParent();
         var old = TestApplications.write(place.resolve("partial-1/deep/file"), "half");
         age(place.resolve("partial-1"), Duration.ofHours(25));
@@ -233,14 +258,14 @@ class UnpackerTest {
                         .getParent(),
                 Duration.ofHours(23));
         age(unpacked, Duration.ofDays(99));
-        assertEquals(unpacked, unpack(archive));
+        assertEquals(files, unpack(archive));
         assertFalse(Files.exists(old));
         try (var left = Files.list(place)) {
             assertEquals(
                     List.of(unpacked.getFileName().toString(), "kept-by-others", "partial-3"),
                     left.map(path -> path.getFileName().toString()).sorted().toList());
         }
-        assertTrue(Files.exists(unpacked.resolve("run")));
+        assertTrue(Files.exists(files.resolve("run")));
     }
 
     /** Makes it older than it is. */
@@ -291,6 +316,8 @@ class UnpackerTest {
 
     private Path unpack(byte[] archive) throws IOException {
         Files.write(directory.resolve("archive"), archive);
-        return new Unpacker(directory.resolve("unpacked"), LIMITS).unpack(directory.resolve("archive"));
+        return new Unpacker(directory.resolve("unpacked"), LIMITS)
+                .unpack(directory.resolve("archive"))
+                .folder();
     }
 }

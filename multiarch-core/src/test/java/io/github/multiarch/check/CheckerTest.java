@@ -19,6 +19,7 @@ import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
+import io.github.multiarch.plan.Unpacking;
 import io.github.multiarch.registry.TestRegistries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -275,7 +276,7 @@ class CheckerTest {
                     new ContentSources(registries, BaseCache.inMemory()),
                     new JibMainClasses(),
                     artifacts,
-                    archive -> archive,
+                    archive -> new Unpacking.Tree(archive, archive),
                     NativeFiles.scans(),
                     4);
             return new Checker(planner, artifacts, NativeFiles.scans()).check(given.request());

@@ -112,7 +112,7 @@ class BaseSweepTest {
                             new ContentSources(registries, BaseCache.inMemory()),
                             new JibMainClasses(),
                             Artifacts.NONE,
-                            archive -> archive,
+                            archive -> new Unpacking.Tree(archive, archive),
                             NativeFiles.scans(),
                             4)
                     .plan(given.request());

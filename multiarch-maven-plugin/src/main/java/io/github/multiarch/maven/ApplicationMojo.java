@@ -178,6 +178,8 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 container(MainClass.of(pom)),
                 ProjectApplication.of(project(), session(), filesDirectory.resolve("all"), problems),
                 files(),
+                directories(),
+                permissions(),
                 ProjectMetadata.of(project(), created, GitRevision.of(basedir()), Elements.map(annotations)),
                 basedir(),
                 filesDirectory,

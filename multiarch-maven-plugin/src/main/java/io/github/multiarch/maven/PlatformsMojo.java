@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.AccessParameters;
 import io.github.multiarch.config.FileSourceParameters;
 import io.github.multiarch.config.PlatformParameters;
 import java.io.File;
@@ -115,6 +116,50 @@ abstract class PlatformsMojo extends ImageMojo {
     @Parameter
     private @Nullable List<FileSourceParameter> files;
 
+    /**
+     * Folders that the images are to have, although nothing lies in them or with an owner or mode of their own. Each is a path in the image, or an element: its <code>path</code>, its
+     * <code>mode</code> in octal digits (<code>0755</code> by default) and its <code>owner</code> in numbers, <code>1000:1000</code>; by default that is the user that containers run
+     * as. What is said here counts more than what the base says. A <code>workingDirectory</code> and <code>volumes</code> need no mention: they are made for the <code>user</code>
+     * when that is a number and not root, unless the base says that it has them.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;directories&gt;
+     *   &lt;directory&gt;/var/cache/orders&lt;/directory&gt;
+     *   &lt;directory&gt;
+     *     &lt;path&gt;/var/spool/orders&lt;/path&gt;
+     *     &lt;mode&gt;1777&lt;/mode&gt;
+     *     &lt;owner&gt;0:0&lt;/owner&gt;
+     *   &lt;/directory&gt;
+     * &lt;/directories&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<AccessParameter> directories;
+
+    /**
+     * Owners and modes of what the build places in the images, by patterns for paths there: <code>*</code> and <code>?</code> stand for anything within a name, <code>**</code> for any
+     * number of folders. An <code>owner</code> is a number or two, or <code>user</code> for the one that containers run as; a <code>mode</code> has octal digits. Of several that a path
+     * matches, the later count more. Without this, files belong to root with mode 0644, or 0755 where they can be started; unpacked archives keep the owners and modes that they say;
+     * and of the modes on this machine those are kept that no umask makes: setuid, setgid and sticky bits, files for their owner alone (which then belong to the
+     * <code>user</code>), folders that everybody may write to.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;permissions&gt;
+     *   &lt;permission&gt;
+     *     &lt;path&gt;/etc/orders/*.key&lt;/path&gt;
+     *     &lt;mode&gt;0400&lt;/mode&gt;
+     *     &lt;owner&gt;user&lt;/owner&gt;
+     *   &lt;/permission&gt;
+     * &lt;/permissions&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<AccessParameter> permissions;
+
     PlatformsMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
     }
@@ -147,6 +192,18 @@ abstract class PlatformsMojo extends ImageMojo {
     final List<FileSourceParameters> files() {
         return Elements.list(files).stream()
                 .map(FileSourceParameter::toParameters)
+                .toList();
+    }
+
+    final List<AccessParameters> directories() {
+        return Elements.list(directories).stream()
+                .map(AccessParameter::toParameters)
+                .toList();
+    }
+
+    final List<AccessParameters> permissions() {
+        return Elements.list(permissions).stream()
+                .map(AccessParameter::toParameters)
                 .toList();
     }
 

@@ -19,7 +19,9 @@ class DescriptorTest {
     /** Elements, and the time that is a property of the project. */
     private static final Set<String> WITHOUT_PROPERTY = Set.of(
             "annotations",
+            "directories",
             "files",
+            "permissions",
             "nativeCodeExclusions",
             "platformClassifiers",
             "container",
@@ -81,8 +83,8 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache cacheSize compression container files filesDirectory format from image insecureRegistries nativeCode"
-                        + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password platformClassifiers platformTags platforms retries"
+                "annotations caFile cache cacheSize compression container directories files filesDirectory format from image insecureRegistries nativeCode"
+                        + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password permissions platformClassifiers platformTags platforms retries"
                         + " selectedPlatforms skip tagFrom tags timeout tokenServers username",
                 names("build"));
         assertEquals(

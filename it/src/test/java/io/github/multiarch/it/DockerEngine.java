@@ -23,15 +23,20 @@ final class DockerEngine implements AutoCloseable {
 
     /** Skips the test, visibly, where no engine can be started. */
     static DockerEngine startOrSkip(Path folder) throws IOException, InterruptedException {
+        return startOrSkip(folder, "");
+    }
+
+    /** With a storage driver, unless that is empty. */
+    static DockerEngine startOrSkip(Path folder, String driver) throws IOException, InterruptedException {
         var script = ItFiles.of("lib/engine");
         Tools.require("dockerd", "docker", "unshare");
         if (!Files.isExecutable(script)) {
             throw Skip.because("there is no " + script);
         }
         Files.createDirectories(folder);
-        var process = new ProcessBuilder(script.toString(), folder.toString())
-                .redirectErrorStream(true)
-                .start();
+        var builder = new ProcessBuilder(script.toString(), folder.toString()).redirectErrorStream(true);
+        builder.environment().put("MULTIARCH_IT_STORAGE_DRIVER", driver);
+        var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var engine = new DockerEngine(
                 process, new ServerLog(process.getInputStream()), "unix://" + folder.resolve("docker.sock"));

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +74,7 @@ class EngineLoadIT {
 
     @Test
     void podmanGetsItUnderAllItsNames() throws IOException, InterruptedException {
-        var podman = podman();
+        var podman = Podman.in(temp.resolve("podman"), "vfs");
         maven("-Dmultiarch.engine=" + podman, "-Dmultiarch.tags=latest")
                 .run(Maven.goal("load"))
                 .succeeded()
@@ -170,15 +168,5 @@ class EngineLoadIT {
 
     private static String uname(String name) throws IOException, InterruptedException {
         return engine.docker("run", "--rm", "--network", "none", name, "uname", "-m");
-    }
-
-    /** With a storage of the test's own. */
-    private static Path podman() throws IOException {
-        var folder = Files.createDirectories(temp.resolve("podman"));
-        var words = new ArrayList<>(List.of("exec", "podman", "--storage-driver", "vfs"));
-        words.addAll(List.of("--root", "'" + folder.resolve("root") + "'"));
-        words.addAll(List.of("--runroot", "'" + folder.resolve("run") + "'", "\"$@\""));
-        var program = Files.writeString(folder.resolve("podman"), "#!/bin/sh\n" + String.join(" ", words) + "\n");
-        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -1,0 +1,161 @@
+package io.github.multiarch.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Engines that unpack layers in their different ways leave a base's folders as they are, and give files the owners and modes that were asked for. */
+class FoldersIT {
+    private static final String IMAGE = "example.com/folders:1.0";
+
+    /** Mode, owner and path of what the base has, what lies below it, and what is new. */
+    private static final List<String> EXPECTED = List.of(
+            "775 1001:1001 srv/site",
+            "755 0:0 srv/site/app",
+            "644 0:0 srv/site/app/file",
+            "777 0:0 opt",
+            "644 0:0 opt/tool",
+            "644 0:0 opt/app/file",
+            "1777 0:0 tmp",
+            "755 0:0 tmp/app",
+            "700 1000:1000 home/ada",
+            "755 0:0 home/ada/app",
+            "755 1000:1000 data",
+            "1777 0:0 shared",
+            "600 1000:1000 etc/key",
+            "4755 0:0 usr/bin/helper");
+
+    @TempDir
+    private static Path temp;
+
+    private static Project project;
+
+    @BeforeAll
+    static void build() throws IOException, InterruptedException {
+        Tools.require("tar");
+        var programs = Programs.makeOrSkip();
+        var base = Project.copy("folders-base", temp.resolve("base"));
+        var root = base.directory().resolve("root");
+        Files.createDirectories(root.resolve("bin"));
+        Files.createDirectories(root.resolve("var/opt"));
+        Files.copy(programs.of("linux-amd64"), root.resolve("bin/busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(root.resolve("var/opt/tool"), "tool");
+        Files.createSymbolicLink(root.resolve("opt"), Path.of("var/opt"));
+        var layout = temp.resolve("layout");
+        base.maven()
+                .with("-Dregistry=example.com", "-Dmultiarch.to=oci:" + layout)
+                .run("package", Maven.goal("export"))
+                .succeeded();
+
+        project = Project.copy("folders", temp.resolve("app"));
+        Files.writeString(project.directory().resolve("file"), "file");
+        archive(project.directory());
+        maven("-Dbase=oci:" + layout + ":1.0").run("package").succeeded();
+    }
+
+    /** One part after the other, as each has its own owner. */
+    private static void archive(Path directory) throws IOException, InterruptedException {
+        var tree = Files.createDirectories(directory.resolve("tree"));
+        Files.createDirectories(tree.resolve("shared"));
+        Files.createDirectories(tree.resolve("etc"));
+        Files.createDirectories(tree.resolve("usr/bin"));
+        Files.writeString(tree.resolve("etc/key"), "key");
+        Files.writeString(tree.resolve("usr/bin/helper"), "helper");
+        var archive = directory.resolve("tree.tar").toString();
+        for (var part : List.of("c 1777 0 shared", "r 600 1000 etc/key", "r 4755 0 usr/bin/helper")) {
+            var words = part.split(" ");
+            Command.of(
+                            "tar",
+                            "-" + words[0] + "f",
+                            archive,
+                            "-C",
+                            tree.toString(),
+                            "--mode=" + words[1],
+                            "--owner=+" + words[2],
+                            "--group=+" + words[2],
+                            words[3])
+                    .succeed();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlay2", "vfs"})
+    void docker(String driver) throws IOException, InterruptedException {
+        try (var engine = DockerEngine.startOrSkip(temp.resolve("docker-" + driver), driver)) {
+            load().env("DOCKER_HOST", engine.host()).run(Maven.goal("load")).succeeded();
+            var command = new ArrayList<>(List.of("run", "--rm", "--network", "none", "--user", "0", IMAGE));
+            command.addAll(List.of("stat", "-c", "%a %u:%g %n"));
+            EXPECTED.forEach(line -> command.add("/" + path(line)));
+            assertEquals(
+                    String.join("\n", EXPECTED),
+                    engine.docker(command.toArray(String[]::new)).replace(" /", " "));
+            assertEquals(
+                    "written key",
+                    engine.docker(
+                            "run",
+                            "--rm",
+                            "--network",
+                            "none",
+                            IMAGE,
+                            "sh",
+                            "-c",
+                            "echo written $(/bin/busybox cat /etc/key) >note && /bin/busybox cat /data/note"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlay", "vfs"})
+    void podman(String driver) throws IOException, InterruptedException {
+        try (var disk = Tmpfs.mountOrSkip(temp.resolve("podman-" + driver), "mode=711")) {
+            var podman = Podman.in(disk.directory(), driver);
+            load().with("-Dmultiarch.engine=" + podman).run(Maven.goal("load")).succeeded();
+            var root = Command.of(podman.toString(), "image", "mount", IMAGE)
+                    .succeed()
+                    .text();
+            assertEquals(EXPECTED, seen(Path.of(root.strip())));
+            Command.of(podman.toString(), "image", "unmount", IMAGE).succeed();
+        }
+    }
+
+    @Test
+    void umoci() throws IOException, InterruptedException {
+        var layout = temp.resolve("exported");
+        maven("-Dmultiarch.to=oci:" + layout).run(Maven.goal("export")).succeeded();
+        var root = temp.resolve("root");
+        Umoci.unpack(layout, "1.0", root);
+        assertEquals(EXPECTED, seen(root));
+    }
+
+    private static List<String> seen(Path root) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("stat", "-c", "%a %u:%g %n"));
+        EXPECTED.forEach(line -> command.add(root.resolve(path(line)).toString()));
+        return Command.of(command)
+                .succeed()
+                .text()
+                .replace(root + "/", "")
+                .lines()
+                .toList();
+    }
+
+    private static String path(String line) {
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
+    private static Maven load() throws IOException {
+        return maven("-Dmultiarch.platform=linux/amd64");
+    }
+
+    private static Maven maven(String... arguments) throws IOException {
+        return project.maven().with("-Dregistry=example.com").with(arguments);
+    }
+}

@@ -39,8 +39,7 @@ record ApplicationLayers(List<Part> parts, Map<Platform, List<String>> classPath
     }
 
     /** Lets each class path be planned once. */
-    static ApplicationLayers of(List<PlannedImage> images, ApplicationPlanner planner, Path classes)
-            throws IOException {
+    static ApplicationLayers of(List<PlannedImage> images, ApplicationPlanner planner) throws IOException {
         var applications = new ArrayList<OfOne>();
         var classPaths = new LinkedHashMap<Platform, List<String>>();
         for (var image : images) {
@@ -48,7 +47,7 @@ record ApplicationLayers(List<Part> parts, Map<Platform, List<String>> classPath
             var known = applications.stream()
                     .filter(one -> one.dependencies().equals(dependencies))
                     .findFirst();
-            var plan = known.isPresent() ? known.get().plan() : planner.plan(classes, dependencies);
+            var plan = known.isPresent() ? known.get().plan() : planner.plan(dependencies);
             var platform = image.request().platform();
             applications.add(new OfOne(platform, dependencies, plan, leftOut(image)));
             classPaths.put(platform, plan.classPath());

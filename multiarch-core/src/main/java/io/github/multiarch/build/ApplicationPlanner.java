@@ -1,134 +1,125 @@
 package io.github.multiarch.build;
 
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import com.google.cloud.tools.jib.api.JavaContainerBuilder;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.config.ApplicationContent.LaidOut;
+import io.github.multiarch.config.ApplicationContent.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Lets jib-core decide which file of the application goes where, and in which layer. */
+/** Decides which file of the application goes where, and in which layer. */
 final class ApplicationPlanner {
-    private final String appRoot;
+    private static final FilePermissions EXECUTABLE = FilePermissions.fromOctalString("755");
+
+    private final Application application;
+    private final String root;
     private final Instant fileTime;
 
-    ApplicationPlanner(String appRoot, Instant fileTime) {
-        this.appRoot = appRoot;
+    /** The root is the folder of the image that the application lies in. */
+    ApplicationPlanner(Application application, String root, Instant fileTime) {
+        this.application = application;
+        this.root = root.equals("/") ? "" : root;
         this.fileTime = fileTime;
     }
 
-    ApplicationPlan plan(Path classes, List<Dependency> dependencies) throws IOException {
-        try {
-            return planned(classes, dependencies);
-        } catch (UncheckedIOException e) {
-            throw new IOException("listing " + classes + " failed: " + Reasons.of(e), e);
-        }
-    }
-
-    private ApplicationPlan planned(Path classes, List<Dependency> dependencies) throws IOException {
-        boolean hasResources = holds(classes, ApplicationPlanner::isResource);
-        boolean hasClasses = holds(classes, ApplicationPlanner::isClass);
-        if (!hasResources && !hasClasses && dependencies.isEmpty()) {
-            return new ApplicationPlan(List.of(), List.of());
-        }
-        var builder = builder();
-        builder.setAppRoot(appRoot).setModificationTimeProvider((file, pathInImage) -> fileTime);
-        if (hasResources) {
-            builder.addResources(classes, ApplicationPlanner::isResource);
-        }
-        if (hasClasses) {
-            builder.addClasses(classes, ApplicationPlanner::isClass);
-        }
-        builder.addDependencies(files(dependencies, Application.Kind.RELEASE));
-        builder.addSnapshotDependencies(files(dependencies, Application.Kind.SNAPSHOT));
-        builder.addProjectDependencies(files(dependencies, Application.Kind.MODULE));
+    ApplicationPlan plan(List<Dependency> dependencies) throws IOException {
+        var places = JarPlaces.of(dependencies, root);
         var layers = new ArrayList<FileEntriesLayer>();
-        for (var layer : builder.toContainerBuilder().toContainerBuildPlan().getLayers()) {
-            layers.add(files((FileEntriesLayer) layer));
-        }
-        return new ApplicationPlan(layers, classPath(dependencies, layers, hasResources, hasClasses));
-    }
-
-    private static JavaContainerBuilder builder() {
-        try {
-            // Never asked for: only the layers of the plan are used.
-            return JavaContainerBuilder.from("scratch");
-        } catch (InvalidImageReferenceException e) {
-            throw new IllegalStateException("scratch is a valid name", e);
-        }
-    }
-
-    /**
-     * The class path in Maven's order, file by file. A wildcard has no order, and a 32-bit JVM under emulation cannot list the folder on every file system.
-     */
-    private List<String> classPath(
-            List<Dependency> dependencies, List<FileEntriesLayer> layers, boolean hasResources, boolean hasClasses)
-            throws IOException {
-        var places = new LinkedHashMap<Path, String>();
-        for (var layer : layers) {
-            for (var entry : layer.getEntries()) {
-                places.put(entry.getSourceFile(), entry.getExtractionPath().toString());
-            }
-        }
-        var root = appRoot.equals("/") ? "" : appRoot;
         var classPath = new ArrayList<String>();
-        if (hasResources) {
-            classPath.add(root + "/resources");
+        for (var kind : Application.Kind.values()) {
+            jars(kind, dependencies, places).ifPresent(layers::add);
         }
-        if (hasClasses) {
-            classPath.add(root + "/classes");
+        if (application.content() instanceof LaidOut laidOut) {
+            laidOut.trees().forEach(tree -> tree(tree).ifPresent(layers::add));
+        } else {
+            exploded("resources", file -> !isClass(file), layers, classPath);
+            exploded("classes", ApplicationPlanner::isClass, layers, classPath);
         }
-        var taken = new HashSet<String>();
-        for (var dependency : dependencies) {
-            var place = places.get(dependency.file());
-            if (place == null || !taken.add(place)) {
-                throw new IOException("the dependency " + dependency.file()
-                        + " has the same name and size as another one; exclude one of them");
-            }
-            classPath.add(place);
-        }
-        return classPath;
+        // In Maven's order, file by file: a wildcard has no order, and a 32-bit JVM under emulation cannot list the
+        // folder on every file system.
+        dependencies.forEach(dependency -> classPath.add(places.of(dependency)));
+        return new ApplicationPlan(layers, classPath);
     }
 
-    /** The tree is walked once for the classes and once for the resources, each with all folders; a folder belongs to the layer that has a file in it. */
-    private static FileEntriesLayer files(FileEntriesLayer layer) {
-        return layer.toBuilder()
-                .setEntries(layer.getEntries().stream()
-                        .filter(entry -> !Files.isDirectory(entry.getSourceFile()))
-                        .toList())
-                .build();
-    }
-
-    private static List<Path> files(List<Dependency> dependencies, Application.Kind kind) {
-        return dependencies.stream()
+    private Optional<FileEntriesLayer> jars(Application.Kind kind, List<Dependency> dependencies, JarPlaces places) {
+        var name = switch (kind) {
+            case RELEASE -> "dependencies";
+            case SNAPSHOT -> "snapshot dependencies";
+            case MODULE -> "project dependencies";
+        };
+        var layer = FileEntriesLayer.builder().setName(name);
+        dependencies.stream()
                 .filter(dependency -> dependency.kind() == kind)
-                .map(Dependency::file)
-                .toList();
+                .forEach(dependency -> add(layer, dependency.file(), places.of(dependency), false));
+        return made(layer);
     }
 
-    private static boolean holds(Path directory, Predicate<Path> filter) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return false;
+    private Optional<FileEntriesLayer> tree(Tree tree) {
+        var layer = FileEntriesLayer.builder().setName(tree.name());
+        tree.files().forEach(file -> add(layer, file.file(), root + "/" + file.place(), file.executable()));
+        return made(layer);
+    }
+
+    private void exploded(String name, Predicate<Path> which, List<FileEntriesLayer> layers, List<String> classPath)
+            throws IOException {
+        var folder = root + "/" + name;
+        var layer = FileEntriesLayer.builder().setName(name);
+        for (var file : filesIn(application.classes())) {
+            if (which.test(file)) {
+                add(layer, file, folder + slashed(application.classes().relativize(file)), false);
+            }
         }
-        try (var tree = Files.walk(directory)) {
-            return tree.anyMatch(path -> !Files.isDirectory(path) && filter.test(path));
+        made(layer).ifPresent(made -> {
+            layers.add(made);
+            classPath.add(folder);
+        });
+    }
+
+    private static Optional<FileEntriesLayer> made(FileEntriesLayer.Builder builder) {
+        return Optional.of(builder.build()).filter(layer -> !layer.getEntries().isEmpty());
+    }
+
+    private void add(FileEntriesLayer.Builder layer, Path file, String place, boolean executable) {
+        layer.addEntry(
+                file,
+                AbsoluteUnixPath.get(place),
+                executable ? EXECUTABLE : FilePermissions.DEFAULT_FILE_PERMISSIONS,
+                fileTime);
+    }
+
+    /** Folders are not among them, nor links to such. */
+    private static List<Path> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
+        try (var tree = Files.walk(folder)) {
+            return tree.filter(path -> !Files.isDirectory(path)).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("listing " + folder + " failed: " + Reasons.of(e), e);
+        } catch (IOException e) {
+            throw new IOException("listing " + folder + " failed: " + Reasons.of(e), e);
+        }
+    }
+
+    private static String slashed(Path relative) {
+        var path = new StringBuilder();
+        for (var name : relative) {
+            path.append('/').append(name);
+        }
+        return path.toString();
     }
 
     private static boolean isClass(Path file) {
         return file.toString().endsWith(".class");
-    }
-
-    private static boolean isResource(Path file) {
-        return !isClass(file);
     }
 }

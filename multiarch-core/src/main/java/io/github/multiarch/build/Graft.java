@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.Entrypoint;
+import io.github.multiarch.config.Start;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.History;
 import io.github.multiarch.oci.ImageConfig;
@@ -77,20 +78,36 @@ final class Graft {
         var container = plan.request().container();
         if (container.entrypoint() instanceof Entrypoint.Command command) {
             editor.entrypoint(command.command());
-        } else if (container.entrypoint() instanceof Entrypoint.Java) {
-            editor.entrypoint(java(planned));
+        } else {
+            planned.start().map(start -> command(planned, start)).ifPresent(command -> {
+                if (!command.isEmpty()) {
+                    editor.entrypoint(command);
+                }
+            });
         }
         container.args().ifPresent(editor::cmd);
     }
 
-    private List<String> java(PlannedImage planned) {
+    /** Empty for what the base starts. */
+    private List<String> command(PlannedImage planned, Start start) {
+        if (start instanceof Start.OfBase) {
+            return List.of();
+        }
+        var root = planned.root().equals("/") ? "" : planned.root();
+        if (start instanceof Start.Program program) {
+            return List.of(root + "/" + program.place());
+        }
         var command = new ArrayList<String>();
         command.add("java");
         command.addAll(plan.request().container().jvmFlags());
         command.addAll(planned.request().jvmFlags());
-        command.add("-cp");
-        command.add(String.join(":", classPaths.get(planned.request().platform())));
-        command.add(plan.mainClass().orElseThrow());
+        if (start instanceof Start.Jar jar) {
+            command.addAll(List.of("-jar", root + "/" + jar.place()));
+        } else if (start instanceof Start.MainClass main) {
+            command.add("-cp");
+            command.add(String.join(":", classPaths.get(planned.request().platform())));
+            command.add(main.mainClass());
+        }
         return command;
     }
 

@@ -44,9 +44,9 @@ public final class ImageBuilder {
         var request = plan.request();
         var fileTime = request.metadata().created();
         var maker = new LayerMaker(layout, request.format(), request.compression(), cache);
-        var planner = new ApplicationPlanner(request.container().appRoot(), fileTime);
-        var application = ApplicationLayers.of(
-                plan.images(), planner, request.application().classes());
+        var planner = new ApplicationPlanner(
+                request.application(), request.container().appRoot(), fileTime);
+        var application = ApplicationLayers.of(plan.images(), planner);
         var layers = new ImageLayers(request, application, cache, (name, archive) -> write(maker, name, archive));
         var graft = new Graft(plan, application.classPaths());
         var images = new ArrayList<BuiltImage>();

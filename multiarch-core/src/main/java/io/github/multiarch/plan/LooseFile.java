@@ -1,6 +1,7 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.PlacedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +23,17 @@ import java.util.Optional;
  */
 record LooseFile(String path, String layer, Path file) {
 
-    /** Those of every platform: classes and resources. */
+    /** Those of every platform: classes and resources, or what a framework has laid out. */
     static List<LooseFile> of(Application application, String appRoot) throws IOException {
         var root = appRoot.equals("/") ? "" : appRoot;
         var files = new ArrayList<LooseFile>();
+        if (application.content() instanceof ApplicationContent.LaidOut laidOut) {
+            for (var tree : laidOut.trees()) {
+                tree.files()
+                        .forEach(file -> files.add(new LooseFile(root + "/" + file.place(), tree.name(), file.file())));
+            }
+            return files;
+        }
         for (var file : filesIn(application.classes(), true)) {
             var layer = file.toString().endsWith(".class") ? "classes" : "resources";
             files.add(new LooseFile(root + "/" + layer + slashed(application.classes(), file), layer, file));

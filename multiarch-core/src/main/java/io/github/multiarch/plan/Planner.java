@@ -1,7 +1,6 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.config.BuildRequest;
-import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.NativeLibraries;
 import io.github.multiarch.config.Problems;
@@ -99,6 +98,7 @@ public final class Planner {
         var foreign = ForeignFiles.find(request, files, problems);
         StartedFile.check(request, files, problems);
         var mainClass = starting.get();
+        var start = Starts.of(request, mainClass, problems);
         var images = new ArrayList<PlannedImage>();
         var resolved = bases.get().iterator();
         for (var platform : jars) {
@@ -109,7 +109,9 @@ public final class Planner {
                             platform.request(),
                             base,
                             ImageJars.whole(platform.dependencies()),
-                            files.of(platform.request()))));
+                            files.of(platform.request()),
+                            request.container().appRoot(),
+                            start)));
         }
         return new Survey(images, jars, foreign.remarks(images), mainClass, problems.found());
     }
@@ -124,7 +126,7 @@ public final class Planner {
         for (int i = 0; i < survey.images().size(); i++) {
             var image = survey.images().get(i);
             var jars = matching.choose(survey.jars().get(i), BaseLibc.of(image.base()));
-            images.add(new PlannedImage(image.request(), image.base(), jars, image.files()));
+            images.add(image.with(jars));
         }
         return images;
     }
@@ -145,8 +147,7 @@ public final class Planner {
 
     private Optional<String> mainClass(BuildRequest request, Problems problems) {
         var container = request.container();
-        if (!(container.entrypoint() instanceof Entrypoint.Java)
-                || container.mainClass().isPresent()) {
+        if (!Starts.isByMainClass(request) || container.mainClass().isPresent()) {
             return container.mainClass();
         }
         var classes = request.application().classes();

@@ -156,8 +156,6 @@ final class PlatformArtifacts {
                 .findFirst();
         return there.isPresent()
                 ? there
-                : artifacts
-                        .find(id)
-                        .map(file -> new Dependency(file, swap.model().kind(), id.id()));
+                : artifacts.find(id).map(file -> swap.model().replacedBy(file, id.id()));
     }
 }

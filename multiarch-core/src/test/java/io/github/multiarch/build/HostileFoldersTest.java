@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.Application;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.TestApplications;
@@ -37,7 +38,8 @@ class HostileFoldersTest {
         LAYERS {
             @Override
             void read(Path folder) throws IOException {
-                new ApplicationPlanner("/app", Instant.EPOCH).plan(folder, List.of());
+                new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
+                        .plan(List.of());
             }
         },
         MAIN_CLASS {

@@ -1,6 +1,7 @@
 package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import io.github.multiarch.config.Application;
 import io.github.multiarch.config.PlacedFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,7 +41,8 @@ final class PackMain {
     }
 
     private static void classes(Path folder, OutputStream archive) throws IOException {
-        var plan = new ApplicationPlanner("/app", Instant.EPOCH).plan(folder, List.of());
+        var plan = new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
+                .plan(List.of());
         for (FileEntriesLayer layer : plan.layers()) {
             new JibArchive(layer, Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH).writeTo(archive);
         }

@@ -88,7 +88,7 @@ class IndexAssemblerTest {
                     .toDocument();
             var base = new Base(platform.from(), Optional.empty(), List.of(), empty, Optional.empty());
             images.add(new BuiltImage(
-                    new PlannedImage(platform, base, ImageJars.whole(List.of()), List.of()),
+                    new PlannedImage(platform, base, ImageJars.whole(List.of()), List.of(), "/app", Optional.empty()),
                     manifest,
                     config,
                     List.of()));

@@ -48,7 +48,9 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
                         List.of(),
                         Optional.of(new ImageJars.Sizes(3_000_000, 1_200_000)),
                         List.of("org.acme:codec:1 stays as it is")),
-                List.of()));
+                List.of(),
+                "/app",
+                Optional.empty()));
         planned.add(new PlannedImage(
                 request.platforms().get(1),
                 new Base(
@@ -58,7 +60,9 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
                         ImageConfig.empty(request.platforms().get(1).platform()),
                         Optional.empty()),
                 ImageJars.whole(List.of()),
-                List.of()));
+                List.of(),
+                "/app",
+                Optional.empty()));
         var images = planned.stream().map(Reports::image).toList();
         return new Reports(
                 request,

@@ -1,0 +1,45 @@
+package io.github.multiarch.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** In which shape the application goes into the images. Its dependencies are jars in all of them, each in the layer of its {@link Application.Kind}, below what is here. */
+public sealed interface ApplicationContent {
+    /** The project's classes and resources, apart from each other, and its dependencies in {@code libs}: all on a class path. */
+    record Exploded() implements ApplicationContent {}
+
+    /**
+     * As a framework's own build lays it out. Dependencies lie at their {@link Application.Dependency#place}.
+     *
+     * @param trees without those jars, the steadiest first; a layer each
+     * @param start with {@link Start.MainClass}, the dependencies are the class path
+     */
+    record LaidOut(List<Tree> trees, Start start) implements ApplicationContent {
+        /** Takes a copy. */
+        public LaidOut {
+            trees = List.copyOf(trees);
+        }
+    }
+
+    /**
+     * Files that change together.
+     *
+     * @param name of the layer
+     * @param files in any order; without any there is no layer
+     */
+    record Tree(String name, List<TreeFile> files) {
+        /** Takes a copy. */
+        public Tree {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A file and its place.
+     *
+     * @param file a plain file
+     * @param place below the application's folder in the image, with slashes
+     * @param executable whether it can be started
+     */
+    record TreeFile(Path file, String place, boolean executable) {}
+}

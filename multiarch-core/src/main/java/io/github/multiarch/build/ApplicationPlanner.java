@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,10 +35,11 @@ final class ApplicationPlanner {
 
     ApplicationPlan plan(List<Dependency> dependencies) throws IOException {
         var places = JarPlaces.of(dependencies, root);
+        var jars = places.once(dependencies);
         var layers = new ArrayList<FileEntriesLayer>();
         var classPath = new ArrayList<String>();
         for (var kind : Application.Kind.values()) {
-            jars(kind, dependencies, places).ifPresent(layers::add);
+            jars(kind, jars, places).ifPresent(layers::add);
         }
         if (application.content() instanceof LaidOut laidOut) {
             laidOut.trees().forEach(tree -> tree(tree).ifPresent(layers::add));
@@ -47,11 +49,12 @@ final class ApplicationPlanner {
         }
         // In Maven's order, file by file: a wildcard has no order, and a 32-bit JVM under emulation cannot list the
         // folder on every file system.
-        dependencies.forEach(dependency -> classPath.add(places.of(dependency)));
+        jars.forEach(dependency -> classPath.add(places.of(dependency)));
         return new ApplicationPlan(layers, classPath);
     }
 
-    private Optional<FileEntriesLayer> jars(Application.Kind kind, List<Dependency> dependencies, JarPlaces places) {
+    private Optional<FileEntriesLayer> jars(
+            Application.Kind kind, Collection<Dependency> dependencies, JarPlaces places) {
         var name = switch (kind) {
             case RELEASE -> "dependencies";
             case SNAPSHOT -> "snapshot dependencies";

@@ -1,13 +1,13 @@
 package io.github.multiarch.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.PlacedFiles;
+import io.github.multiarch.content.FileDigest;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBases;
@@ -165,40 +165,59 @@ class ApplicationLayersTest {
     }
 
     @Test
-    void twoDependenciesOfOneNameAreTwoFiles() throws Exception {
-        var first = TestApplications.jar(project.resolve("a/core.jar"), "short");
-        var second = TestApplications.jar(project.resolve("b/core.jar"), "much longer");
-        given.application = new Application(
-                given.application.classes(),
-                List.of(new Dependency(second, Kind.MODULE), new Dependency(first, Kind.RELEASE)),
-                List.of());
+    void twoDependenciesOfOneNameAreTwoFilesWhateverTheirSizeAndOrder() throws Exception {
+        var north = new Dependency(
+                TestApplications.jar(project.resolve("a/client-2.0.jar"), "12345"),
+                Kind.RELEASE,
+                "org.north:client:2.0");
+        var south = new Dependency(
+                TestApplications.jar(project.resolve("b/client-2.0.jar"), "54321"),
+                Kind.RELEASE,
+                "org.south:client:2.0");
+        given.application = new Application(given.application.classes(), List.of(south, north), List.of());
         var build = build();
-        var firstName = "core-" + Files.size(first) + ".jar";
-        var secondName = "core-" + Files.size(second) + ".jar";
         assertEquals(
-                "/app/resources:/app/classes:/app/libs/" + secondName + ":/app/libs/" + firstName,
+                "/app/resources:/app/classes:/app/libs/org.south.client-2.0.jar:/app/libs/org.north.client-2.0.jar",
                 build.config(AMD).entrypoint().get(2));
-        assertTrue(build.layer(AMD, "dependencies")
-                .entry("app/libs/" + firstName)
-                .text()
-                .contains("short"));
-        assertTrue(build.layer(AMD, "project dependencies")
-                .entry("app/libs/" + secondName)
-                .text()
-                .contains("much longer"));
+        assertEquals(
+                List.of("app/", "app/libs/", "app/libs/org.north.client-2.0.jar", "app/libs/org.south.client-2.0.jar"),
+                build.layer(AMD, "dependencies").names());
+        var text = build.layer(AMD, "dependencies")
+                .entry("app/libs/org.north.client-2.0.jar")
+                .text();
+        assertTrue(text.contains("12345"), text);
+        var layer = build.manifest(AMD).layers().get(2).digest();
+        given.application = new Application(given.application.classes(), List.of(north, south), List.of());
+        assertEquals(layer, build().manifest(AMD).layers().get(2).digest());
     }
 
     @Test
-    void twoDependenciesOfOneNameAndSizeAreRefused() throws Exception {
+    void jarsOfOneNameWithoutCoordinatesAreToldByTheirContent() throws Exception {
         var first = TestApplications.jar(project.resolve("a/core.jar"), "12345");
         var second = TestApplications.jar(project.resolve("b/core.jar"), "54321");
+        var copy = Files.copy(first, Files.createDirectory(project.resolve("c")).resolve("core.jar"));
         given.application = new Application(
                 given.application.classes(),
-                List.of(new Dependency(first, Kind.RELEASE), new Dependency(second, Kind.RELEASE)),
+                List.of(
+                        new Dependency(first, Kind.RELEASE),
+                        new Dependency(second, Kind.RELEASE),
+                        new Dependency(copy, Kind.RELEASE)),
                 List.of());
-        var failure = assertThrows(IOException.class, this::build);
-        assertTrue(failure.getMessage().contains(second.toString()), failure.getMessage());
-        assertTrue(failure.getMessage().contains("exclude one of them"), failure.getMessage());
+        var names = List.of("core-" + digest(first) + ".jar", "core-" + digest(second) + ".jar");
+        var build = build();
+        assertEquals(
+                "/app/resources:/app/classes:/app/libs/" + String.join(":/app/libs/", names),
+                build.config(AMD).entrypoint().get(2));
+        for (int i = 0; i < names.size(); i++) {
+            var text = build.layer(AMD, "dependencies")
+                    .entry("app/libs/" + names.get(i))
+                    .text();
+            assertTrue(text.contains(List.of("12345", "54321").get(i)), text);
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        return FileDigest.of(file).hex().substring(0, 12);
     }
 
     @Test

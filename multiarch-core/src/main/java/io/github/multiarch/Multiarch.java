@@ -5,6 +5,7 @@ import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.build.UnpackLimits;
 import io.github.multiarch.build.Unpacker;
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.cache.Pull;
 import io.github.multiarch.cache.ScanCache;
@@ -44,6 +45,7 @@ public final class Multiarch implements AutoCloseable {
     private final Pull pull;
     private final LayerCache layers;
     private final ScanCache scanned;
+    private final JarCache jars;
     private final Whereabouts whereabouts;
     private final Progress progress;
 
@@ -82,6 +84,7 @@ public final class Multiarch implements AutoCloseable {
         this.pull = access.pull();
         this.layers = session.cache().layers();
         this.scanned = session.cache().scans();
+        this.jars = session.cache().jars();
         this.whereabouts = session.whereabouts();
         this.progress = progress;
     }
@@ -144,6 +147,7 @@ public final class Multiarch implements AutoCloseable {
                 artifacts,
                 unpacker,
                 scans,
+                jars,
                 options.limits().parallelism());
     }
 

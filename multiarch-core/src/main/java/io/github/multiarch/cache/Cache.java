@@ -9,8 +9,9 @@ import java.util.function.Consumer;
  * @param bases what bases have said
  * @param layers what was packed
  * @param scans what native code was found
+ * @param jars what jars have for a JVM
  */
-public record Cache(BaseCache bases, LayerCache layers, ScanCache scans) {
+public record Cache(BaseCache bases, LayerCache layers, ScanCache scans, JarCache jars) {
     /**
      * On disk.
      *
@@ -24,7 +25,8 @@ public record Cache(BaseCache bases, LayerCache layers, ScanCache scans) {
         return new Cache(
                 BaseCache.in(directory, warning),
                 LayerCache.in(directory, limit, warning),
-                ScanCache.in(directory, limit, warning));
+                ScanCache.in(directory, limit, warning),
+                JarCache.in(directory, warning));
     }
 
     /**
@@ -33,6 +35,6 @@ public record Cache(BaseCache bases, LayerCache layers, ScanCache scans) {
      * @return knows only what this build has seen
      */
     public static Cache inMemory() {
-        return new Cache(BaseCache.inMemory(), LayerCache.none(), ScanCache.none());
+        return new Cache(BaseCache.inMemory(), LayerCache.none(), ScanCache.none(), JarCache.none());
     }
 }

@@ -38,7 +38,7 @@ final class Eviction {
         add(in(root.resolve("keys")), units);
         add(in(root.resolve("names")), units);
         add(in(root.resolve("scans/results")), units);
-        add(List.of(root.resolve("scans/known")), units);
+        add(List.of(root.resolve("scans/known"), root.resolve("scans").resolve(AnswerFile.NAME)), units);
         add(in(root.resolve(LayerNotes.FOLDER)), units);
         for (var documents : in(root.resolve("documents"))) {
             // What a killed run left is beside the folders of the algorithms.

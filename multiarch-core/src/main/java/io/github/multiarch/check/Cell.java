@@ -29,6 +29,24 @@ public sealed interface Cell {
     }
 
     /**
+     * It has what is needed, and which version that is.
+     *
+     * @param version what there is
+     * @param by what asks for how much of it
+     */
+    record Version(String version, List<String> by) implements Cell {
+        /** Takes a copy. */
+        public Version {
+            by = List.copyOf(by);
+        }
+
+        @Override
+        public String word() {
+            return version;
+        }
+    }
+
+    /**
      * It has something, and what it asks for may not be there.
      *
      * @param by which files inside

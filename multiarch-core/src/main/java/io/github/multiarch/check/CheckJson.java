@@ -44,6 +44,10 @@ final class CheckJson {
         if (cell instanceof Cell.Present present) {
             var by = json.putArray("by");
             present.by().forEach(by::add);
+        } else if (cell instanceof Cell.Version version) {
+            json.put("version", version.version());
+            var by = json.putArray("by");
+            version.by().forEach(by::add);
         } else if (cell instanceof Cell.Doubtful doubtful) {
             var by = json.putArray("by");
             doubtful.by().forEach(by::add);

@@ -21,7 +21,7 @@ final class CheckPage {
             thead th { background: #f0f0f0; }
             td.missing { background: #ffd9d4; font-weight: 700; }
             td.doubtful { background: #fff0c2; }
-            td.present { background: #e2f4e0; }
+            td.present, td.version { background: #e2f4e0; }
             td small { display: block; font-weight: 400; overflow-wrap: anywhere; max-width: 22rem; }
             li { margin: .4rem 0; white-space: pre-wrap; }
             @media print { body { margin: 0; font-size: 9pt; } table { page-break-inside: auto; } tr { page-break-inside: avoid; } }
@@ -98,6 +98,8 @@ final class CheckPage {
         html.raw("<td class=\"" + name(cell) + "\">").text(cell.word());
         if (cell instanceof Cell.Present present) {
             present.by().forEach(file -> html.element("small", file));
+        } else if (cell instanceof Cell.Version version) {
+            version.by().forEach(what -> html.element("small", what));
         } else if (cell instanceof Cell.Doubtful doubtful) {
             html.element("small", doubtful.why());
             doubtful.by().forEach(file -> html.element("small", file));

@@ -7,7 +7,7 @@ import java.util.List;
  * What a check has found.
  *
  * @param platforms in the order of the index, each with its native code
- * @param rows the base first, then each dependency that has native code, in the order of the class path
+ * @param rows the base first, then its Java where that matters, then each dependency that has native code, in the order of the class path
  * @param problems what fails the check
  * @param warnings what does not
  */

@@ -24,7 +24,7 @@ final class CheckTable {
         }
         var lines = new ArrayList<Line>();
         report.rows().forEach(row -> lines.add(Line.of(row)));
-        if (report.rows().size() > 1) {
+        if (report.rows().stream().anyMatch(Row::isOfNativeCode)) {
             lines.add(new Line(
                     "native code for other machines",
                     report.platforms().stream()

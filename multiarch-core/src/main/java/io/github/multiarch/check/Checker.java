@@ -79,6 +79,7 @@ public final class Checker {
 
         CheckReport report() throws IOException {
             rows.add(base());
+            JavaRow.of(survey.java()).ifPresent(rows::add);
             var found = found();
             var check = new DependencyCheck(request.nativeCode(), survey.jars(), basesLibc());
             for (var library : Library.of(dependencies())) {
@@ -105,7 +106,7 @@ public final class Checker {
                         .findFirst()
                         .orElseGet(() -> new Cell.Missing("there is no image of " + platform.from() + " for it")));
             }
-            return new Row("base", cells);
+            return new Row(Row.BASE, cells);
         }
 
         /** Of any platform, with those that give way to a platform's own. */

@@ -1,5 +1,6 @@
 package io.github.multiarch.plan;
 
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.NativeLibraries;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes every decision of a build. */
 public final class Planner {
@@ -21,6 +21,7 @@ public final class Planner {
     private final Artifacts artifacts;
     private final Unpacking unpacking;
     private final Scans scans;
+    private final JarCache jars;
     private final int parallelism;
 
     /**
@@ -30,8 +31,9 @@ public final class Planner {
      * @param mainClasses is asked when the user names none
      * @param artifacts has those that only one platform needs
      * @param unpacking makes folders of archives
-     * @param scans looks into jars
-     * @param parallelism how many documents of bases are read at once
+     * @param scans looks into jars for native code
+     * @param jars knows what jars have for a JVM
+     * @param parallelism how many documents of bases, and how many jars, are read at once
      */
     public Planner(
             ContentSources sources,
@@ -39,12 +41,14 @@ public final class Planner {
             Artifacts artifacts,
             Unpacking unpacking,
             Scans scans,
+            JarCache jars,
             int parallelism) {
         this.sources = sources;
         this.mainClasses = mainClasses;
         this.artifacts = artifacts;
         this.unpacking = unpacking;
         this.scans = scans;
+        this.jars = jars;
         this.parallelism = parallelism;
     }
 
@@ -58,7 +62,13 @@ public final class Planner {
      */
     public BuildPlan plan(BuildRequest request) throws InvalidRequestException, IOException {
         var problems = new Problems();
-        var survey = survey(request, problems, () -> mainClass(request, problems));
+        var survey = survey(request, problems, (files, platforms) -> {
+            var mainClass = mainClass(request, problems);
+            if (Starts.isByMainClass(request) && request.container().mainClass().isPresent()) {
+                new StartedClass(request, jars, files).check(platforms, problems);
+            }
+            return mainClass;
+        });
         var remarks = new ArrayList<>(survey.remarks());
         var absences = new Absences(request.nativeCode(), problems, remarks);
         survey.jars().forEach(absences::tell);
@@ -75,33 +85,38 @@ public final class Planner {
      * @throws IOException when the run is interrupted
      */
     public Survey survey(BuildRequest request) throws IOException {
-        return survey(request, new Problems(), () -> request.container().mainClass());
+        return survey(
+                request,
+                new Problems(),
+                (files, platforms) -> request.container().mainClass());
     }
 
-    private Survey survey(BuildRequest request, Problems problems, Supplier<Optional<String>> starting)
-            throws IOException {
+    /** Decides what the JVM starts. */
+    @FunctionalInterface
+    private interface Starting {
+        Optional<String> of(PlatformFiles files, List<PlatformJars> platforms) throws IOException;
+    }
+
+    private Survey survey(BuildRequest request, Problems problems, Starting starting) throws IOException {
         // Registries take their time, which is needed here for what lies on this machine.
         try (var bases = Begun.begin(() -> new Bases(sources, parallelism).resolve(request.platforms()))) {
             return survey(request, problems, starting, bases);
         }
     }
 
-    private Survey survey(
-            BuildRequest request,
-            Problems problems,
-            Supplier<Optional<String>> starting,
-            Begun<List<Bases.Resolved>> bases)
+    private Survey survey(BuildRequest request, Problems problems, Starting starting, Begun<List<Bases.Resolved>> bases)
             throws IOException {
-        var jars = new PlatformArtifacts(request, artifacts, problems).jars();
-        checkFiles(jars, problems);
+        var platforms = new PlatformArtifacts(request, artifacts, problems).jars();
+        checkFiles(platforms, problems);
         var files = new PlatformFiles(request, artifacts, unpacking, problems);
         var foreign = ForeignFiles.find(request, files, problems);
         StartedFile.check(request, files, problems);
-        var mainClass = starting.get();
+        var mainClass = starting.of(files, platforms);
         var start = Starts.of(request, mainClass, problems);
+        var java = ApplicationJava.of(request.application(), platforms, jars, parallelism);
         var images = new ArrayList<PlannedImage>();
         var resolved = bases.get().iterator();
-        for (var platform : jars) {
+        for (var platform : platforms) {
             var its = resolved.next();
             problems.addAll(its.problems());
             its.base()
@@ -113,7 +128,9 @@ public final class Planner {
                             request.container().appRoot(),
                             start)));
         }
-        return new Survey(images, jars, foreign.remarks(images), mainClass, problems.found());
+        var remarks = new ArrayList<>(foreign.remarks(images));
+        var fits = new JavaCheck(request, problems, remarks).fits(java, platforms, images);
+        return new Survey(images, platforms, fits, remarks, mainClass, problems.found());
     }
 
     /** As many as there are platforms. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param images of those platforms that have a base, in the order of the index
  * @param jars of every platform, in the order of the index
+ * @param java what the application asks of each platform's Java, in the order of the index
  * @param remarks what the user should know, and what is in nobody's way
  * @param mainClass what the JVM starts; empty when it is not the JVM that is started, or it was not found
  * @param problems everything that stands in the way
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record Survey(
         List<PlannedImage> images,
         List<PlatformJars> jars,
+        List<JavaFit> java,
         List<String> remarks,
         Optional<String> mainClass,
         List<Problem> problems) {
@@ -23,6 +25,7 @@ public record Survey(
     public Survey {
         images = List.copyOf(images);
         jars = List.copyOf(jars);
+        java = List.copyOf(java);
         remarks = List.copyOf(remarks);
         problems = List.copyOf(problems);
     }

@@ -42,7 +42,7 @@ class MatchingLayersTest {
         given = TestParameters.in(project, AMD, ARM, S390);
         given.from = TestBases.layout(project.resolve("bases"), AMD, ARM, S390);
         given.nativeLibraries = "matching";
-        given.mainClass = Optional.of("com.example.Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
         dependency("org.acme:pure:1");
         dependency("org.acme:codec:1", "amd64", "arm64", NativeJars.WINDOWS);
         dependency("org.acme:crypt:1", "amd64", "arm64", "s390x");

@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +154,7 @@ class ReproducibilityTest {
         var project = directory.resolve(name);
         var given = TestParameters.in(project, AMD, ARM);
         given.from = TestBases.layout(project.resolve("bases"), AMD, ARM);
-        given.mainClass = Optional.of("com.example.Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
         given.ports = otherwise ? List.of("8080", "9090") : List.of("9090", "8080");
         given.environment = new HashMap<>(Map.of("A", "1", "B", "2", "C", "3"));
         given.labels = new HashMap<>(Map.of("I", "1", "i", "2", "ı", "3"));

@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.ArtifactId;
 import io.github.multiarch.config.NativeCodeExclusionParameters;
+import io.github.multiarch.config.OutputForm;
 import io.github.multiarch.config.PlatformClassifierParameters;
 import io.github.multiarch.fixtures.NativeFiles;
 import io.github.multiarch.fixtures.NativeJars;
+import io.github.multiarch.fixtures.TestApplications;
+import io.github.multiarch.fixtures.TestBase;
 import io.github.multiarch.fixtures.TestBases;
+import io.github.multiarch.fixtures.TestJars;
 import io.github.multiarch.fixtures.TestParameters;
+import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.plan.Artifacts;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.Planner;
@@ -269,6 +275,37 @@ class CheckerTest {
         assertEquals(List.of("dependency " + project.resolve("gone.jar")), subjects(check()));
     }
 
+    @Test
+    void theJavaOfEachBaseIsHeldAgainstWhatAsksForIt() throws Exception {
+        TestBases.write(
+                OciLayout.create(project.resolve("bases")),
+                "1",
+                List.of(
+                        withJava("linux/amd64", "JAVA_VERSION=21"),
+                        withJava("linux/arm64", "JAVA_VERSION=17"),
+                        withJava("linux/s390x", "A=b")));
+        given.from = "oci:" + project.resolve("bases");
+        dependency("org.acme:pure:1.0");
+        assertEquals(List.of("base yes yes yes", "Java 21 17 -"), matrix(check()));
+        TestApplications.write(project.resolve("target/classes/com/acme/Main.class"), TestJars.classFile(21));
+        var report = check();
+        assertEquals(List.of("base yes yes yes", "Java 21 MISSING doubtful"), matrix(report));
+        assertEquals(1, report.problems().size(), report.problems().toString());
+        assertEquals(1, report.warnings().size(), report.warnings().toString());
+        var json = CheckFiles.show(report, OutputForm.JSON);
+        assertTrue(json.contains("\"version\": \"21\"") || json.contains("\"version\" : \"21\""), json);
+        assertTrue(json.contains("Java 21 for the project's classes (com/acme/Main.class)"), json);
+        assertFalse(CheckFiles.show(report, OutputForm.TABLE).contains("native code"));
+    }
+
+    private static TestBase withJava(String platform, String variable) {
+        return TestBase.of(platform).config(config -> {
+            var settings = config.withObject("/config");
+            settings.remove("Env");
+            settings.withArray("Env").add(variable);
+        });
+    }
+
     private CheckReport check() throws Exception {
         given.application = new Application(project.resolve("target/classes"), dependencies, List.of());
         try (var registries = TestRegistries.open()) {
@@ -278,6 +315,7 @@ class CheckerTest {
                     artifacts,
                     archive -> new Unpacking.Tree(archive, archive),
                     NativeFiles.scans(),
+                    JarCache.none(),
                     4);
             return new Checker(planner, artifacts, NativeFiles.scans()).check(given.request());
         }

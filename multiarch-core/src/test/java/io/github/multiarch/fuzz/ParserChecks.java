@@ -2,6 +2,7 @@ package io.github.multiarch.fuzz;
 
 import io.github.multiarch.build.ArchiveParsers;
 import io.github.multiarch.cache.CacheParsers;
+import io.github.multiarch.classfile.ClassFileParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.fragment.FragmentParsers;
 import io.github.multiarch.layout.LayoutParsers;
@@ -21,6 +22,7 @@ final class ParserChecks {
                     NativeParsers.CHECKS,
                     ArchiveParsers.CHECKS,
                     CacheParsers.CHECKS,
+                    ClassFileParsers.CHECKS,
                     SpecParsers.CHECKS,
                     FragmentParsers.CHECKS,
                     LayoutParsers.CHECKS,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.fixtures.NativeFiles;
 import io.github.multiarch.fixtures.TestApplications;
@@ -114,6 +115,7 @@ class BaseSweepTest {
                             Artifacts.NONE,
                             archive -> new Unpacking.Tree(archive, archive),
                             NativeFiles.scans(),
+                            JarCache.none(),
                             4)
                     .plan(given.request());
         }

@@ -34,7 +34,7 @@ class ForeignFilesTest {
     void parameters() {
         classes = project.resolve("target/classes");
         given = TestParameters.in(project, ALL.toArray(String[]::new));
-        given.mainClass = Optional.of("com.example.Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
         given.application = new Application(
                 classes, List.of(), List.of(PlacedFiles.atRoot(project.resolve("src/main/multiarch/all"))));
     }

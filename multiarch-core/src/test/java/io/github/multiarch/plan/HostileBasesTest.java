@@ -15,7 +15,6 @@ import io.github.multiarch.oci.MediaType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -211,7 +210,7 @@ class HostileBasesTest {
     private TestParameters given() {
         var given = TestParameters.in(directory, PLATFORM);
         given.from = "oci:" + directory.resolve("bases");
-        given.mainClass = Optional.of("com.example.Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
         return given;
     }
 

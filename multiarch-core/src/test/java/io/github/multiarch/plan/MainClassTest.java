@@ -73,8 +73,8 @@ class MainClassTest {
     void theOneGivenIsNotLookedFor() throws InvalidRequestException, IOException {
         addClass("com/example/Alpha", true, 61);
         addClass("com/example/Zeta", true, 61);
-        given.mainClass = Optional.of("org.elsewhere.Main");
-        assertEquals(Optional.of("org.elsewhere.Main"), Plans.of(given).mainClass());
+        given.mainClass = Optional.of("com.example.Zeta");
+        assertEquals(Optional.of("com.example.Zeta"), Plans.of(given).mainClass());
     }
 
     @Test

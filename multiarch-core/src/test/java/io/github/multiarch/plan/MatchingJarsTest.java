@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class MatchingJarsTest {
     void parameters() {
         given = TestParameters.in(project, "linux/arm64");
         given.nativeLibraries = "matching";
-        given.mainClass = Optional.of("Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
     }
 
     @Test

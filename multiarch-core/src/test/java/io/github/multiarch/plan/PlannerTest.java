@@ -342,7 +342,7 @@ class PlannerTest {
     private TestParameters given(String from, String... platforms) {
         var given = TestParameters.in(directory, platforms);
         given.from = from;
-        given.mainClass = Optional.of("com.example.Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
         return given;
     }
 

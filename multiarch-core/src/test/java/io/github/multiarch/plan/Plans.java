@@ -6,6 +6,7 @@ import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.build.UnpackLimits;
 import io.github.multiarch.build.Unpacker;
 import io.github.multiarch.cache.BaseCache;
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.fixtures.NativeFiles;
@@ -33,6 +34,7 @@ final class Plans {
                             new Unpacker(
                                     new OutputDirectory(request.outputDirectory()).unpacked(), UnpackLimits.defaults()),
                             NativeFiles.scans(),
+                            JarCache.none(),
                             4)
                     .plan(request);
         }

@@ -42,7 +42,7 @@ class PlatformArtifactsTest {
     @BeforeEach
     void parameters() {
         given = TestParameters.in(project, "linux/amd64", "linux/arm64", "linux/s390x");
-        given.mainClass = Optional.of("Main");
+        given.mainClass = TestParameters.OF_THE_JVM;
     }
 
     @Test

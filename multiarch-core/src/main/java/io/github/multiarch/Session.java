@@ -1,6 +1,7 @@
 package io.github.multiarch;
 
 import io.github.multiarch.cache.Cache;
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.mirrors.MirrorMemory;
 import io.github.multiarch.publish.Whereabouts;
 import io.github.multiarch.registry.Connections;
@@ -44,6 +45,15 @@ public final class Session implements AutoCloseable {
 
     Cache cache() {
         return cache;
+    }
+
+    /**
+     * What is known of jars, for whoever decides which of them an application has.
+     *
+     * @return for use by several threads at once
+     */
+    public JarCache jars() {
+        return cache.jars();
     }
 
     Whereabouts whereabouts() {

@@ -10,6 +10,7 @@ import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -57,6 +58,23 @@ abstract class ApplicationMojo extends NativeCodeMojo {
      */
     @Parameter
     private @Nullable Map<String, String> annotations;
+
+    /**
+     * Which dependencies stay out of the images, although they are there at run time: <code>groupId:artifactId</code>, or <code>groupId:artifactId:classifier</code>, where
+     * <code>*</code> stands for any number of characters. What Spring Boot's own jar would not hold needs no mention: its development tools, annotation processors, and what
+     * spring-boot-maven-plugin is told to exclude. The log names all that is left out.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;dependencies&gt;
+     *   &lt;exclude&gt;org.projectlombok:lombok&lt;/exclude&gt;
+     *   &lt;exclude&gt;com.acme.tools:*&lt;/exclude&gt;
+     * &lt;/dependencies&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable DependenciesParameter dependencies;
 
     /**
      * How containers are run. All is optional: the main class is found; <code>args</code>, <code>user</code> and <code>workingDirectory</code> are the base's; <code>appRoot</code>,
@@ -160,6 +178,16 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     final BuildRequest request(Problems problems) throws InvalidRequestException {
         var pom = new Pom(project(), session().getUserProperties());
         var filesDirectory = filesDirectory();
+        var rules = new DependencyRules(
+                pom,
+                Optional.ofNullable(dependencies)
+                        .map(DependenciesParameter::excludes)
+                        .orElse(List.of()),
+                shared().jars(),
+                problems);
+        var application = ProjectApplication.of(
+                project(), session(), filesDirectory.resolve("all"), rules, problems, getLog()::info);
+        rules.tell(project(), getLog()::info, getLog()::warn);
         var created = problems.attempt(
                         "the time of the image",
                         () -> OutputTimestamp.read(Elements.text(outputTimestamp), System.getenv()))
@@ -176,7 +204,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 nativeCode(),
                 selectedPlatforms(),
                 container(MainClass.of(pom)),
-                ProjectApplication.of(project(), session(), filesDirectory.resolve("all"), problems),
+                application,
                 files(),
                 directories(),
                 permissions(),

@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 @Mojo(
         name = "build",
         defaultPhase = LifecyclePhase.PACKAGE,
-        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        requiresDependencyResolution = ResolutionScope.RUNTIME_PLUS_SYSTEM,
         configurator = CheckedConfigurator.NAME,
         threadSafe = true)
 public class BuildMojo extends ApplicationMojo {
@@ -42,6 +42,7 @@ public class BuildMojo extends ApplicationMojo {
         var credentials = credentials(problems);
         var options = options(problems);
         var bases = bases(problems);
+        CompiledClasses.check(project(), problems);
         var request = request(problems);
         var owner = Reactor.owner(project(), execution().getExecutionId());
         claim(

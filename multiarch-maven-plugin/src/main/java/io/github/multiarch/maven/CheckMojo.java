@@ -27,7 +27,7 @@ import org.apache.maven.project.MavenProject;
 @Mojo(
         name = "check",
         defaultPhase = LifecyclePhase.VERIFY,
-        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        requiresDependencyResolution = ResolutionScope.RUNTIME_PLUS_SYSTEM,
         configurator = CheckedConfigurator.NAME,
         threadSafe = true)
 public class CheckMojo extends ApplicationMojo {

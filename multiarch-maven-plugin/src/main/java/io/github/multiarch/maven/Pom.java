@@ -1,9 +1,12 @@
 package io.github.multiarch.maven;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +35,54 @@ final class Pom {
      * @param path of element names below {@code <configuration>}
      */
     Optional<String> setting(String plugin, String execution, String... path) {
-        var key = plugin.contains(":") ? plugin : "org.apache.maven.plugins:" + plugin;
-        return Optional.ofNullable(project.getPlugin(key))
-                .flatMap(found -> execution(found, execution)
-                        .flatMap(container -> element(container, path))
-                        .or(() -> element(found, path)));
+        return containers(plugin, execution)
+                .flatMap(container -> element(container, path).stream())
+                .flatMap(found -> resolved(found.getValue()).stream())
+                .findFirst();
     }
 
-    private static Optional<ConfigurationContainer> execution(Plugin plugin, String id) {
-        return Optional.ofNullable(plugin.getExecutionsAsMap().get(id));
+    /** What is in an element of a plugin's configuration; empty where there is no such element. */
+    List<Xpp3Dom> elements(String plugin, String execution, String... path) {
+        return containers(plugin, execution)
+                .flatMap(container -> element(container, path).stream())
+                .findFirst()
+                .map(found -> List.of(found.getChildren()))
+                .orElse(List.of());
     }
 
-    private static Optional<String> element(ConfigurationContainer container, String... path) {
+    /** The executions of a plugin that have a goal, by their ids, in the order of the pom. */
+    List<String> executions(String plugin, String goal) {
+        return plugin(plugin).stream()
+                .flatMap(found -> found.getExecutions().stream())
+                .filter(execution -> execution.getGoals().contains(goal))
+                .map(PluginExecution::getId)
+                .toList();
+    }
+
+    /** The version of a plugin that the pom names. */
+    Optional<String> version(String plugin) {
+        return plugin(plugin).map(found -> Elements.text(found.getVersion()).orElse(""));
+    }
+
+    private Optional<Plugin> plugin(String plugin) {
+        return Optional.ofNullable(
+                project.getPlugin(plugin.contains(":") ? plugin : "org.apache.maven.plugins:" + plugin));
+    }
+
+    private Stream<ConfigurationContainer> containers(String plugin, String execution) {
+        return plugin(plugin).stream()
+                .flatMap(found -> Stream.concat(
+                        Stream.ofNullable(found.getExecutionsAsMap().get(execution)), Stream.of(found)));
+    }
+
+    private static Optional<Xpp3Dom> element(ConfigurationContainer container, String... path) {
         var element = container.getConfiguration() instanceof Xpp3Dom configuration
                 ? Optional.of(configuration)
                 : Optional.<Xpp3Dom>empty();
         for (var name : path) {
             element = element.map(parent -> parent.getChild(name));
         }
-        return element.flatMap(found -> resolved(found.getValue()));
+        return element;
     }
 
     private static Optional<String> resolved(@Nullable String value) {

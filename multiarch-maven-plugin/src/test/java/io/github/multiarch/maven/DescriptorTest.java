@@ -25,6 +25,7 @@ class DescriptorTest {
             "nativeCodeExclusions",
             "platformClassifiers",
             "container",
+            "dependencies",
             "sources",
             "outputTimestamp",
             "platforms");
@@ -40,8 +41,8 @@ class DescriptorTest {
                 "{build=package, check=verify, copy=null, drift=null, export=null, help=null, index=null, inspect=null, load=null, migrate=null, push=deploy, verify=null}",
                 phases.toString());
         assertEquals("multiarch", plugin.getGoalPrefix());
-        assertEquals("runtime", plugin.getMojo("build").getDependencyResolutionRequired());
-        assertEquals("runtime", plugin.getMojo("check").getDependencyResolutionRequired());
+        assertEquals("runtime+system", plugin.getMojo("build").getDependencyResolutionRequired());
+        assertEquals("runtime+system", plugin.getMojo("check").getDependencyResolutionRequired());
         assertEquals(false, plugin.getMojo("inspect").isProjectRequired());
         assertEquals(false, plugin.getMojo("index").isProjectRequired());
         assertEquals(false, plugin.getMojo("verify").isProjectRequired());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.model.Plugin;
@@ -65,6 +66,13 @@ class PomTest {
         assertEquals(Optional.of("a.Property"), MainClass.of(pom));
         plugin("org.springframework.boot", SPRING_BOOT, "<mainClass>a.Spring</mainClass>");
         assertEquals(Optional.of("a.Spring"), MainClass.of(pom));
+        execution(SPRING_BOOT, "of-any-name", "<mainClass>a.Repackaged</mainClass>", "repackage");
+        assertEquals(Optional.of("a.Repackaged"), MainClass.of(pom));
+        plugin(
+                "org.apache.maven.plugins",
+                "maven-jar-plugin",
+                "<archive><manifestEntries><Main-Class>a.Entry</Main-Class></manifestEntries></archive>");
+        assertEquals(Optional.of("a.Entry"), MainClass.of(pom));
         plugin(
                 "org.apache.maven.plugins",
                 "maven-jar-plugin",
@@ -89,11 +97,13 @@ class PomTest {
         project.getBuild().flushPluginMap();
     }
 
-    private void execution(String name, String id, String configuration) throws Exception {
+    private void execution(String name, String id, String configuration, String... goals) throws Exception {
         var execution = new PluginExecution();
         execution.setId(id);
+        execution.setGoals(List.of(goals));
         execution.setConfiguration(Xpp3DomBuilder.build(new StringReader("<c>" + configuration + "</c>")));
-        var plugin = project.getPlugin("org.apache.maven.plugins:" + name);
+        var group = name.equals(SPRING_BOOT) ? "org.springframework.boot:" : "org.apache.maven.plugins:";
+        var plugin = project.getPlugin(group + name);
         plugin.addExecution(execution);
         plugin.flushExecutionMap();
     }

@@ -1,19 +1,25 @@
 package io.github.multiarch.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,7 @@ class ProjectApplicationTest {
     private Path directory;
 
     private final Problems problems = new Problems();
+    private final List<String> lines = new ArrayList<>();
     private MavenRun run;
 
     @BeforeEach
@@ -58,6 +65,79 @@ class ProjectApplicationTest {
                 List.of(),
                 application(zip, jar("g", "provided", "1", "provided"), jar("g", "test", "1", "test"))
                         .dependencies());
+    }
+
+    @Test
+    void namesWhatIsInNoImage() throws Exception {
+        var library = new org.apache.maven.artifact.DefaultArtifact(
+                "g",
+                "codec",
+                "1",
+                "runtime",
+                "so",
+                null,
+                new org.apache.maven.artifact.handler.DefaultArtifactHandler("so"));
+        var bom = new org.apache.maven.artifact.DefaultArtifact(
+                "g",
+                "bom",
+                "1",
+                "compile",
+                "pom",
+                null,
+                new org.apache.maven.artifact.handler.DefaultArtifactHandler("pom"));
+
+        assertEquals(List.of(), application(library, bom).dependencies());
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(lines.get(0).contains("g:codec:so:1:runtime"), lines.get(0));
+        assertTrue(lines.get(0).contains("<files>"), lines.get(0));
+        assertFalse(lines.get(0).contains("bom"), lines.get(0));
+    }
+
+    @Test
+    void takesWhatLiesInTheProjectAndNotWhatTheJdkHas() throws Exception {
+        var driver = jar("org.vendor", "driver", "9", "system");
+        var tools = MavenRun.artifact("com.sun", "tools", "1");
+        tools.setScope("system");
+        tools.setFile(new File(System.getProperty("java.home"), "lib/tools.jar"));
+
+        assertEquals(
+                List.of(new Dependency(file(driver), Kind.RELEASE, "org.vendor:driver:9")),
+                application(driver, tools).dependencies());
+        assertTrue(lines.get(0).contains("com.sun:tools"), lines.toString());
+    }
+
+    /** The resolver's copy may be another module's by now. */
+    @Test
+    void takesThePublishedSnapshotThatWasResolvedUnderTheNameThatItHas() throws Exception {
+        var snapshot = jar("org.other", "x", "1-SNAPSHOT", "compile");
+        snapshot.setVersion("1-20240101.120000-1");
+        Files.writeString(file(snapshot), "of another module");
+        assertEquals("1-SNAPSHOT", snapshot.getBaseVersion());
+
+        assertEquals(file(snapshot), application(snapshot).dependencies().get(0).file());
+
+        var own = Files.writeString(directory.resolve("x-1-20240101.120000-1.jar"), "resolved");
+        assertEquals(
+                List.of(new Dependency(
+                        own, Kind.SNAPSHOT, "org.other:x:1-SNAPSHOT", Optional.of("libs/x-1-SNAPSHOT.jar"))),
+                application(snapshot).dependencies());
+    }
+
+    @Test
+    void keepsTheTimeInTheNameWhereAnotherHasTheNameWithoutIt() throws Exception {
+        var other = jar("org.other", "x", "1-SNAPSHOT", "compile");
+        var snapshot = MavenRun.artifact("org.third", "x", "1-SNAPSHOT");
+        snapshot.setFile(Files.createFile(
+                        Files.createDirectories(directory.resolve("third")).resolve("x-1-SNAPSHOT.jar"))
+                .toFile());
+        snapshot.setVersion("1-20240101.120000-1");
+        Files.createFile(directory.resolve("third/x-1-20240101.120000-1.jar"));
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty()),
+                application(snapshot, other).dependencies().stream()
+                        .map(Dependency::place)
+                        .toList());
     }
 
     @Test
@@ -96,7 +176,9 @@ class ProjectApplicationTest {
 
     private Application application(Artifact... artifacts) {
         run.project.setArtifacts(new LinkedHashSet<>(List.of(artifacts)));
-        return ProjectApplication.of(run.project, run.session, directory.resolve("files/all"), problems);
+        var rules = new DependencyRules(new Pom(run.project, new Properties()), List.of(), JarCache.none(), problems);
+        return ProjectApplication.of(
+                run.project, run.session, directory.resolve("files/all"), rules, problems, lines::add);
     }
 
     private Artifact jar(String group, String name, String version, String scope) throws Exception {

@@ -38,6 +38,7 @@ final class SyntheticBase {
 
     private final OciLayout layout;
     private final List<Descriptor> entries = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
     private String shared = "shared";
 
     private SyntheticBase(OciLayout layout) {
@@ -67,6 +68,12 @@ final class SyntheticBase {
     /** Makes layers that no other base has, for who damages them in a registry. */
     SyntheticBase called(String name) {
         shared = name;
+        return this;
+    }
+
+    /** Says of itself where its Java lies. */
+    SyntheticBase java(String home) {
+        environment.put("JAVA_HOME", home);
         return this;
     }
 
@@ -112,10 +119,12 @@ final class SyntheticBase {
     private Document manifest(Platform platform) throws IOException {
         var archives = List.of(archive("etc/base", shared), archive("etc/base-platform", shared + platform));
         var layers = new ArrayList<Descriptor>();
+        var variables = new TreeMap<>(environment);
+        variables.putAll(Map.of("PATH", "/opt/java/bin:/usr/bin:/bin", "BASE", platform.toString()));
         var editor = ImageConfig.empty(platform)
                 .edit()
                 .created(CREATED)
-                .environment(new TreeMap<>(Map.of("PATH", "/opt/java/bin:/usr/bin:/bin", "BASE", platform.toString())))
+                .environment(variables)
                 .labels(Map.of("org.example.base", "yes", "org.example.both", "base"))
                 .user("1000:1000")
                 .workingDirectory("/base")

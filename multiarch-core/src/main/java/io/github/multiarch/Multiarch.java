@@ -2,6 +2,7 @@ package io.github.multiarch;
 
 import io.github.multiarch.build.ImageBuilder;
 import io.github.multiarch.build.JibMainClasses;
+import io.github.multiarch.build.LayeredPlan;
 import io.github.multiarch.build.UnpackLimits;
 import io.github.multiarch.build.Unpacker;
 import io.github.multiarch.cache.BaseCache;
@@ -102,12 +103,14 @@ public final class Multiarch implements AutoCloseable {
     public BuildReport build(BuildRequest request, Artifacts artifacts) throws IOException, InvalidRequestException {
         var plan = planner(request, artifacts, scans()).plan(request);
         Lines.of(plan).forEach(progress::line);
+        var layered = LayeredPlan.of(plan);
+        Lines.warnings(layered.remarks()).forEach(progress::line);
 
         var output = new OutputDirectory(request.outputDirectory());
         output.clear();
         var layout = OciLayout.create(output.layout());
         var builder = new ImageBuilder(layout, layers, progress);
-        var images = builder.build(plan);
+        var images = builder.build(layered);
         Lines.of(images).forEach(progress::line);
 
         var index = IndexAssembler.assemble(images, request);

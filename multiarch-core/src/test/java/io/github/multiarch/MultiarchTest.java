@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.config.Application;
-import io.github.multiarch.config.Application.Dependency;
-import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.InvalidRequestException;
@@ -185,12 +182,7 @@ class MultiarchTest {
     @Test
     void aBuildThatFailsLeavesNothingToPush() throws Exception {
         multiarch.build(given.request(), Artifacts.NONE);
-        var first = TestApplications.jar(project.resolve("a/core.jar"), "12345");
-        var second = TestApplications.jar(project.resolve("b/core.jar"), "54321");
-        given.application = new Application(
-                given.application.classes(),
-                List.of(new Dependency(first, Kind.RELEASE), new Dependency(second, Kind.RELEASE)),
-                List.of());
+        Files.createSymbolicLink(given.application.classes().resolve("gone.txt"), Path.of("nowhere"));
         assertThrows(IOException.class, () -> multiarch.build(given.request(), Artifacts.NONE));
         assertFalse(Files.exists(given.outputDirectory.resolve("report.json")));
         assertFalse(Files.exists(given.outputDirectory.resolve("digest")));

@@ -6,7 +6,10 @@ import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.ApplicationContent.LaidOut;
+import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.Tree;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
+import io.github.multiarch.config.Start;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Decides which file of the application goes where, and in which layer. */
 final class ApplicationPlanner {
@@ -33,24 +37,67 @@ final class ApplicationPlanner {
         this.fileTime = fileTime;
     }
 
-    ApplicationPlan plan(List<Dependency> dependencies) throws IOException {
+    /** A module has all that is its own in one folder. */
+    ApplicationPlan plan(List<Dependency> dependencies, Optional<Start.Module> module) throws IOException {
         var places = JarPlaces.of(dependencies, root);
         var jars = places.once(dependencies);
         var layers = new ArrayList<FileEntriesLayer>();
-        var classPath = new ArrayList<String>();
         for (var kind : Application.Kind.values()) {
             jars(kind, jars, places).ifPresent(layers::add);
         }
-        if (application.content() instanceof LaidOut laidOut) {
-            laidOut.trees().forEach(tree -> tree(tree).ifPresent(layers::add));
-        } else {
-            exploded("resources", file -> !isClass(file), layers, classPath);
-            exploded("classes", ApplicationPlanner::isClass, layers, classPath);
+        var classPath = new ArrayList<String>();
+        boolean hasClassPath = own(layers, classPath, module.isPresent());
+        if (hasClassPath) {
+            // In Maven's order, file by file: a wildcard has no order, and a 32-bit JVM under emulation cannot list the
+            // folder on every file system.
+            jars.forEach(dependency -> classPath.add(places.of(dependency)));
         }
-        // In Maven's order, file by file: a wildcard has no order, and a 32-bit JVM under emulation cannot list the
-        // folder on every file system.
-        jars.forEach(dependency -> classPath.add(places.of(dependency)));
-        return new ApplicationPlan(layers, classPath);
+        var modulePath = new ArrayList<String>();
+        if (module.isPresent()) {
+            modulePath.addAll(classPath);
+            jars.stream()
+                    .filter(jar -> module.get().besides().contains(jar.file()))
+                    .forEach(jar -> modulePath.remove(places.of(jar)));
+        }
+        return new ApplicationPlan(layers, classPath, modulePath);
+    }
+
+    /** What is no dependency; whether those are on a class path. */
+    private boolean own(List<FileEntriesLayer> layers, List<String> classPath, boolean isModule) throws IOException {
+        var content = application.content();
+        if (content instanceof LaidOut laidOut) {
+            laidOut.trees().forEach(tree -> tree(tree).ifPresent(layers::add));
+            return laidOut.start() instanceof Start.MainClass;
+        }
+        if (content instanceof WebApplication web) {
+            web(web.folder(), layers);
+            return false;
+        }
+        if (content instanceof Packaged packaged) {
+            var layer = FileEntriesLayer.builder().setName("application");
+            add(layer, packaged.artifact(), root + "/" + packaged.artifact().getFileName(), false);
+            made(layer).ifPresent(layers::add);
+            return true;
+        }
+        exploded("resources", isModule ? "classes" : "resources", file -> !isClass(file), layers, classPath);
+        exploded("classes", "classes", ApplicationPlanner::isClass, layers, classPath);
+        return true;
+    }
+
+    /** All but the jars, which are dependencies. */
+    private void web(Path folder, List<FileEntriesLayer> layers) throws IOException {
+        var resources = FileEntriesLayer.builder().setName("resources");
+        var classes = FileEntriesLayer.builder().setName("classes");
+        var jars = application.dependencies().stream().map(Dependency::file).collect(Collectors.toSet());
+        for (var file : filesIn(folder)) {
+            if (!jars.contains(file)) {
+                var place = slashed(folder.relativize(file));
+                boolean isClass = isClass(file) && place.startsWith("/WEB-INF/classes/");
+                add(isClass ? classes : resources, file, root + place, false);
+            }
+        }
+        made(resources).ifPresent(layers::add);
+        made(classes).ifPresent(layers::add);
     }
 
     private Optional<FileEntriesLayer> jars(
@@ -62,9 +109,15 @@ final class ApplicationPlanner {
         };
         var layer = FileEntriesLayer.builder().setName(name);
         dependencies.stream()
-                .filter(dependency -> dependency.kind() == kind)
+                .filter(dependency -> dependency.kind() == kind && !isArtifact(dependency))
                 .forEach(dependency -> add(layer, dependency.file(), places.of(dependency), false));
         return made(layer);
+    }
+
+    /** It has a layer of its own. */
+    private boolean isArtifact(Dependency dependency) {
+        return application.content() instanceof Packaged packaged
+                && packaged.artifact().equals(dependency.file());
     }
 
     private Optional<FileEntriesLayer> tree(Tree tree) {
@@ -73,9 +126,10 @@ final class ApplicationPlanner {
         return made(layer);
     }
 
-    private void exploded(String name, Predicate<Path> which, List<FileEntriesLayer> layers, List<String> classPath)
+    private void exploded(
+            String name, String place, Predicate<Path> which, List<FileEntriesLayer> layers, List<String> classPath)
             throws IOException {
-        var folder = root + "/" + name;
+        var folder = root + "/" + place;
         var layer = FileEntriesLayer.builder().setName(name);
         for (var file : filesIn(application.classes())) {
             if (which.test(file)) {
@@ -84,7 +138,9 @@ final class ApplicationPlanner {
         }
         made(layer).ifPresent(made -> {
             layers.add(made);
-            classPath.add(folder);
+            if (!classPath.contains(folder)) {
+                classPath.add(folder);
+            }
         });
     }
 

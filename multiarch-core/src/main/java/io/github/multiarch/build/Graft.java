@@ -1,20 +1,16 @@
 package io.github.multiarch.build;
 
 import io.github.multiarch.config.BaseReference;
-import io.github.multiarch.config.Entrypoint;
-import io.github.multiarch.config.Start;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.History;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.ImageConfigEditor;
 import io.github.multiarch.oci.Manifest;
-import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.Base;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.plan.PlannedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,12 +22,11 @@ final class Graft {
     private static final String CREATED_BY = "multiarch";
 
     private final BuildPlan plan;
-    private final Map<Platform, List<String>> classPaths;
+    private final LayeredPlan layered;
 
-    /** Each platform has its class path. */
-    Graft(BuildPlan plan, Map<Platform, List<String>> classPaths) {
-        this.plan = plan;
-        this.classPaths = classPaths;
+    Graft(LayeredPlan layered) {
+        this.plan = layered.plan();
+        this.layered = layered;
     }
 
     BuiltImage graft(PlannedImage planned, List<Layer> layers) {
@@ -75,40 +70,8 @@ final class Graft {
     }
 
     private void command(ImageConfigEditor editor, PlannedImage planned) {
-        var container = plan.request().container();
-        if (container.entrypoint() instanceof Entrypoint.Command command) {
-            editor.entrypoint(command.command());
-        } else {
-            planned.start().map(start -> command(planned, start)).ifPresent(command -> {
-                if (!command.isEmpty()) {
-                    editor.entrypoint(command);
-                }
-            });
-        }
-        container.args().ifPresent(editor::cmd);
-    }
-
-    /** Empty for what the base starts. */
-    private List<String> command(PlannedImage planned, Start start) {
-        if (start instanceof Start.OfBase) {
-            return List.of();
-        }
-        var root = planned.root().equals("/") ? "" : planned.root();
-        if (start instanceof Start.Program program) {
-            return List.of(root + "/" + program.place());
-        }
-        var command = new ArrayList<String>();
-        command.add("java");
-        command.addAll(plan.request().container().jvmFlags());
-        command.addAll(planned.request().jvmFlags());
-        if (start instanceof Start.Jar jar) {
-            command.addAll(List.of("-jar", root + "/" + jar.place()));
-        } else if (start instanceof Start.MainClass main) {
-            command.add("-cp");
-            command.add(String.join(":", classPaths.get(planned.request().platform())));
-            command.add(main.mainClass());
-        }
-        return command;
+        layered.command(planned.request().platform()).ifPresent(editor::entrypoint);
+        plan.request().container().args().ifPresent(editor::cmd);
     }
 
     /** Tools pair the lines of history with layers by counting, so a base that tells less than it has would shift ours. */

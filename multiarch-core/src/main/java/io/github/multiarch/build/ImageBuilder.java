@@ -36,19 +36,18 @@ public final class ImageBuilder {
     /**
      * Builds.
      *
-     * @param plan what to build
+     * @param layered what to build
      * @return the images, in the plan's order
      * @throws IOException when a file cannot be read or the layout not be written
      */
-    public List<BuiltImage> build(BuildPlan plan) throws IOException {
+    public List<BuiltImage> build(LayeredPlan layered) throws IOException {
+        var plan = layered.plan();
         var request = plan.request();
         var fileTime = request.metadata().created();
         var maker = new LayerMaker(layout, request.format(), request.compression(), cache);
-        var planner = new ApplicationPlanner(
-                request.application(), request.container().appRoot(), fileTime);
-        var application = ApplicationLayers.of(plan.images(), planner);
-        var layers = new ImageLayers(request, application, cache, (name, archive) -> write(maker, name, archive));
-        var graft = new Graft(plan, application.classPaths());
+        var layers = new ImageLayers(
+                request, layered.application(), cache, (name, archive) -> write(maker, name, archive));
+        var graft = new Graft(layered);
         var images = new ArrayList<BuiltImage>();
         for (var planned : plan.images()) {
             var image = graft.graft(planned, layers.of(planned));

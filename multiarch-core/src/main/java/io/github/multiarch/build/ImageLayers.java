@@ -49,11 +49,11 @@ final class ImageLayers {
         for (var part : application.parts()) {
             number++;
             if (part.isFor(planned.request().platform())) {
-                var its = folders.next(JibArchive.names(part.files()), new TreeMap<>(), true);
+                var its = folders.next(JibArchive.names(part.files(), part.texts()), new TreeMap<>(), true);
                 layers.add(once(
                         key("part " + number, its, access),
                         part.name(),
-                        () -> new JibArchive(part.files(), part.leftOut(), its, access, fileTime())));
+                        () -> new JibArchive(part.files(), part.leftOut(), part.texts(), its, access, fileTime())));
             }
         }
         for (var files : planned.files()) {
@@ -79,7 +79,7 @@ final class ImageLayers {
         var wanted = WantedFolders.of(request, planned.base());
         var access = new PlacedAccess(request.access().rules(), wanted.imageUser());
         return new ImageFolders(
-                bases.tree(planned.base()), wanted, access, request.container().appRoot());
+                bases.tree(planned.base()), wanted, access, planned.root());
     }
 
     private Instant fileTime() {

@@ -8,6 +8,7 @@ import io.github.multiarch.nativecode.DamagedFileException;
 import io.github.multiarch.nativecode.LeanArchive;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,10 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One layer of the application, as jib-core planned it: every file where a JVM looks for it, in the order of the names there. */
 final class JibArchive implements TarSource {
     private static final String REMEDY = "; run Maven with LC_ALL=C.UTF-8, or rename the file";
+
 
     private final List<Item> items;
     private final Instant fileTime;
@@ -35,10 +39,22 @@ final class JibArchive implements TarSource {
         }
     }
 
-    /** Jars go without the entries that are left out of them. */
+    /** A file that is on no disk. */
+    private record Text(String name, FileAccess access, byte[] content) {
+        static Text of(String path, String text, LayerFolders folders, PlacedAccess access) {
+            var name = ImageFolders.relative(path);
+            return new Text(
+                    folders.place(name), access.of(name, FileAccess.FILE), text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private final List<Text> texts;
+
+    /** Jars go without the entries that are left out of them; texts are by their paths in the image, and come last. */
     JibArchive(
             FileEntriesLayer layer,
             Map<Path, List<String>> leftOut,
+            Map<String, String> texts,
             LayerFolders folders,
             PlacedAccess access,
             Instant fileTime) {
@@ -49,12 +65,19 @@ final class JibArchive implements TarSource {
         }
         all.sort(Comparator.comparing(Item::name));
         this.items = List.copyOf(all);
+        this.texts = new TreeMap<>(texts)
+                .entrySet().stream()
+                        .map(text -> Text.of(text.getKey(), text.getValue(), folders, access))
+                        .toList();
         this.fileTime = fileTime;
     }
 
     /** Relative to the image's root. */
-    static List<String> names(FileEntriesLayer layer) {
-        return layer.getEntries().stream().map(JibArchive::nameOf).toList();
+    static List<String> names(FileEntriesLayer layer, Map<String, String> texts) {
+        return Stream.concat(
+                        layer.getEntries().stream().map(JibArchive::nameOf),
+                        texts.keySet().stream().map(ImageFolders::relative))
+                .toList();
     }
 
     private static String nameOf(FileEntry entry) {
@@ -71,6 +94,10 @@ final class JibArchive implements TarSource {
                     checkName(item.name(), item.file().get());
                     write(item, item.file().get(), tar);
                 }
+            }
+            for (var text : texts) {
+                tar.content(
+                        text.name(), text.access(), text.content().length, content -> content.write(text.content()));
             }
         }
     }
@@ -107,6 +134,8 @@ final class JibArchive implements TarSource {
                 inventory.file(item.name(), item.file().get(), item.leftOut());
             }
         }
+        texts.forEach(text -> inventory.note(text.name() + " " + text.access() + " " + fileTime + " is "
+                + new String(text.content(), StandardCharsets.UTF_8)));
     }
 
     private static void checkName(String name, Path file) throws IOException {

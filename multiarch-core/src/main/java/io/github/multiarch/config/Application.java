@@ -29,7 +29,7 @@ public record Application(
      * @param files of the project, for all platforms
      */
     public Application(Path classes, List<Dependency> dependencies, List<PlacedFiles> files) {
-        this(classes, new ApplicationContent.Exploded(), dependencies, files);
+        this(classes, new ApplicationContent.Exploded(Optional.empty()), dependencies, files);
     }
 
     /** How often a dependency changes; each kind has a layer of its own, the steadiest lowest. */

@@ -2,11 +2,30 @@ package io.github.multiarch.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** In which shape the application goes into the images. Its dependencies are jars in all of them, each in the layer of its {@link Application.Kind}, below what is here. */
 public sealed interface ApplicationContent {
-    /** The project's classes and resources, apart from each other, and its dependencies in {@code libs}: all on a class path. */
-    record Exploded() implements ApplicationContent {}
+    /**
+     * The project's classes and resources, apart from each other, and its dependencies in {@code libs}: all on a class path.
+     *
+     * @param artifact the jar that the build made of them, which stays outside; empty when there is none
+     */
+    record Exploded(Optional<Path> artifact) implements ApplicationContent {}
+
+    /**
+     * The file that the build made, with its manifest.
+     *
+     * @param artifact a jar or an executable war; need not be there
+     */
+    record Packaged(Path artifact) implements ApplicationContent {}
+
+    /**
+     * A web application for a server that the base has and starts. Its dependencies lie below it at their {@link Application.Dependency#place}.
+     *
+     * @param folder with all that makes the war
+     */
+    record WebApplication(Path folder) implements ApplicationContent {}
 
     /**
      * As a framework's own build lays it out. Dependencies lie at their {@link Application.Dependency#place}.

@@ -45,6 +45,17 @@ public record BuildRequest(
     }
 
     /**
+     * The same for another application.
+     *
+     * @param other what goes into every image
+     * @return a new request
+     */
+    public BuildRequest with(Application other) {
+        return new BuildRequest(
+                target, format, compression, platforms, nativeCode, container, other, files, metadata, outputDirectory);
+    }
+
+    /**
      * Reads the parameters.
      *
      * @param given as the user wrote them

@@ -37,7 +37,8 @@ final class ContainerReader {
                 volumes(given.volumes()),
                 given.user(),
                 given.workingDirectory().map(path -> absolute("container/workingDirectory", path)),
-                absolute("container/appRoot", given.appRoot().orElse("/app")));
+                absolute("container/appRoot", given.appRoot().orElse("/app")),
+                given.appRoot().isPresent());
     }
 
     void environment(String subject, Map<String, String> variables) {

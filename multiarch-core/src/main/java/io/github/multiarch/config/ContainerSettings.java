@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param volumes absolute paths
  * @param user the base's when absent
  * @param workingDirectory an absolute path; the base's when absent
- * @param appRoot an absolute path without a slash at its end
+ * @param appRoot an absolute path without a slash at its end, unless it is {@code /} itself
+ * @param appRootIsNamed whether the user says so
  */
 public record ContainerSettings(
         Optional<String> mainClass,
@@ -34,7 +35,8 @@ public record ContainerSettings(
         SortedSet<String> volumes,
         Optional<String> user,
         Optional<String> workingDirectory,
-        String appRoot) {
+        String appRoot,
+        boolean appRootIsNamed) {
 
     /** Takes copies. */
     public ContainerSettings {

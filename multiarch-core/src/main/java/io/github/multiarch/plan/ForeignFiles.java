@@ -25,21 +25,23 @@ import java.util.stream.Collectors;
 final class ForeignFiles {
     private final BuildRequest request;
     private final PlatformFiles files;
+    private final String root;
     private final Problems problems;
     /** A folder may be that of several platforms. */
     private final Set<String> remarks = new LinkedHashSet<>();
     /** What each platform runs; those for which nobody looks are not there. */
     private final Map<Platform, Map<LooseFile, NativeCode>> fitting = new LinkedHashMap<>();
 
-    private ForeignFiles(BuildRequest request, PlatformFiles files, Problems problems) {
+    private ForeignFiles(BuildRequest request, PlatformFiles files, String root, Problems problems) {
         this.request = request;
+        this.root = root;
         this.files = files;
         this.problems = problems;
     }
 
-    /** Notes what fails the build. */
-    static ForeignFiles find(BuildRequest request, PlatformFiles files, Problems problems) {
-        var search = new ForeignFiles(request, files, problems);
+    /** Notes what fails the build; the root is the folder that the application lies in. */
+    static ForeignFiles find(BuildRequest request, PlatformFiles files, String root, Problems problems) {
+        var search = new ForeignFiles(request, files, root, problems);
         if (request.platforms().stream().anyMatch(platform -> platform.nativeCode() != NativeCodeRule.OFF)) {
             search.run();
         }
@@ -57,8 +59,7 @@ final class ForeignFiles {
     }
 
     private void run() {
-        var common = read(
-                () -> LooseFile.of(request.application(), request.container().appRoot()));
+        var common = read(() -> LooseFile.of(request.application(), root));
         var known = new HashMap<PlacedFiles, Map<LooseFile, NativeCode>>();
         var findings = new LinkedHashMap<Finding, List<PlatformRequest>>();
         for (var platform : request.platforms()) {

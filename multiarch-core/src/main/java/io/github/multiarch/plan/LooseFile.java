@@ -34,6 +34,15 @@ record LooseFile(String path, String layer, Path file) {
             }
             return files;
         }
+        if (application.content() instanceof ApplicationContent.WebApplication web) {
+            for (var file : filesIn(web.folder(), true)) {
+                files.add(new LooseFile(root + slashed(web.folder(), file), "web application", file));
+            }
+            return files;
+        }
+        if (application.content() instanceof ApplicationContent.Packaged) {
+            return files;
+        }
         for (var file : filesIn(application.classes(), true)) {
             var layer = file.toString().endsWith(".class") ? "classes" : "resources";
             files.add(new LooseFile(root + "/" + layer + slashed(application.classes(), file), layer, file));

@@ -2,6 +2,7 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.NativeLibraries;
 import io.github.multiarch.config.Problems;
@@ -55,14 +56,16 @@ public final class Planner {
     /**
      * Decides.
      *
-     * @param request what the user wants
+     * @param given what the user wants
      * @return the plan
      * @throws InvalidRequestException with everything that stands in the way
      * @throws IOException when a jar cannot be read
      */
-    public BuildPlan plan(BuildRequest request) throws InvalidRequestException, IOException {
+    public BuildPlan plan(BuildRequest given) throws InvalidRequestException, IOException {
         var problems = new Problems();
-        var survey = survey(request, problems, (files, platforms) -> {
+        var shape = Shape.of(given, problems);
+        var request = shape.request();
+        var survey = survey(shape, problems, (files, platforms) -> {
             var mainClass = mainClass(request, problems);
             if (Starts.isByMainClass(request) && request.container().mainClass().isPresent()) {
                 new StartedClass(request, jars, files).check(platforms, problems);
@@ -85,9 +88,10 @@ public final class Planner {
      * @throws IOException when the run is interrupted
      */
     public Survey survey(BuildRequest request) throws IOException {
+        var problems = new Problems();
         return survey(
-                request,
-                new Problems(),
+                Shape.of(request, problems),
+                problems,
                 (files, platforms) -> request.container().mainClass());
     }
 
@@ -97,22 +101,26 @@ public final class Planner {
         Optional<String> of(PlatformFiles files, List<PlatformJars> platforms) throws IOException;
     }
 
-    private Survey survey(BuildRequest request, Problems problems, Starting starting) throws IOException {
+    private Survey survey(Shape shape, Problems problems, Starting starting) throws IOException {
         // Registries take their time, which is needed here for what lies on this machine.
-        try (var bases = Begun.begin(() -> new Bases(sources, parallelism).resolve(request.platforms()))) {
-            return survey(request, problems, starting, bases);
+        try (var bases = Begun.begin(
+                () -> new Bases(sources, parallelism).resolve(shape.request().platforms()))) {
+            return survey(shape, problems, starting, bases);
         }
     }
 
-    private Survey survey(BuildRequest request, Problems problems, Starting starting, Begun<List<Bases.Resolved>> bases)
+    private Survey survey(Shape shape, Problems problems, Starting starting, Begun<List<Bases.Resolved>> bases)
             throws IOException {
+        var request = shape.request();
         var platforms = new PlatformArtifacts(request, artifacts, problems).jars();
         checkFiles(platforms, problems);
         var files = new PlatformFiles(request, artifacts, unpacking, problems);
-        var foreign = ForeignFiles.find(request, files, problems);
+        var roots = Roots.of(request, bases, problems);
+        var foreign = ForeignFiles.find(request, files, roots.any(), problems);
         StartedFile.check(request, files, problems);
         var mainClass = starting.of(files, platforms);
-        var start = Starts.of(request, mainClass, problems);
+        var starts = new Starts(shape, problems);
+        var start = starts.of(mainClass);
         var java = ApplicationJava.of(request.application(), platforms, jars, parallelism);
         var images = new ArrayList<PlannedImage>();
         var resolved = bases.get().iterator();
@@ -125,12 +133,13 @@ public final class Planner {
                             base,
                             ImageJars.whole(platform.dependencies()),
                             files.of(platform.request()),
-                            request.container().appRoot(),
-                            start)));
+                            roots.of(platform.request()),
+                            starts.of(start, platform.dependencies()))));
         }
         var remarks = new ArrayList<>(foreign.remarks(images));
+        remarks.addAll(starts.remarks());
         var fits = new JavaCheck(request, problems, remarks).fits(java, platforms, images);
-        return new Survey(images, platforms, fits, remarks, mainClass, problems.found());
+        return new Survey(images, platforms, fits, remarks, starts.mainClass(mainClass), problems.found());
     }
 
     /** As many as there are platforms. */
@@ -162,10 +171,23 @@ public final class Planner {
         }
     }
 
+    /** For a script that the user starts; it may know better, so what is wrong here is in nobody's way. */
+    private Optional<String> onlyMainClass(BuildRequest request) {
+        try {
+            var found = mainClasses.find(request.application().classes());
+            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<String> mainClass(BuildRequest request, Problems problems) {
         var container = request.container();
-        if (!Starts.isByMainClass(request) || container.mainClass().isPresent()) {
+        if (container.mainClass().isPresent() || !Starts.asksForMainClass(request)) {
             return container.mainClass();
+        }
+        if (!(container.entrypoint() instanceof Entrypoint.Java)) {
+            return onlyMainClass(request);
         }
         var classes = request.application().classes();
         List<String> found;

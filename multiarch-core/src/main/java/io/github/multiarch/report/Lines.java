@@ -45,8 +45,18 @@ public final class Lines {
                             + Sizes.of(sizes.after()) + ", without native code that it cannot load"));
             image.jars().notes().forEach(note -> lines.add(platform + ": " + note));
         }
-        plan.remarks().forEach(remark -> lines.add("warning: " + remark));
+        lines.addAll(warnings(plan.remarks()));
         return lines;
+    }
+
+    /**
+     * What the user should know.
+     *
+     * @param remarks what is in nobody's way
+     * @return a line for each
+     */
+    public static List<String> warnings(List<String> remarks) {
+        return remarks.stream().map(remark -> "warning: " + remark).toList();
     }
 
     /**

@@ -117,7 +117,9 @@ class ApplicationLayersTest {
                         "755 app/classes/com/example/",
                         "644 app/classes/com/example/Main.class",
                         "755 app/classes/com/example/inner/",
-                        "644 app/classes/com/example/inner/Helper.class"),
+                        "644 app/classes/com/example/inner/Helper.class",
+                        "644 app/jvm-classpath",
+                        "644 app/jvm-main-class"),
                 build.layer(AMD, "classes").lines());
         assertEquals(
                 "greeting=hello\n",

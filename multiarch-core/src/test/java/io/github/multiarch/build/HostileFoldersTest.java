@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class HostileFoldersTest {
             @Override
             void read(Path folder) throws IOException {
                 new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
-                        .plan(List.of());
+                        .plan(List.of(), Optional.empty());
             }
         },
         MAIN_CLASS {

@@ -59,7 +59,7 @@ class MatchingLayersTest {
     @Test
     void whatIsPureStaysInTheSharedLayerByteForByte() throws Exception {
         var build = build();
-        assertEquals(List.of("dependencies", "dependencies for linux/arm64"), build.layerNames(ARM));
+        assertEquals(List.of("dependencies", "dependencies for linux/arm64", "class path"), build.layerNames(ARM));
         assertEquals(
                 build.manifest(AMD).layers().get(2),
                 build.manifest(ARM).layers().get(2));

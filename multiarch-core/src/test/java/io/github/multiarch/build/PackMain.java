@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Packs a folder, as files of the project or as classes, in the locale that this process was given. Prints why that failed. */
 final class PackMain {
@@ -42,9 +43,9 @@ final class PackMain {
 
     private static void classes(Path folder, OutputStream archive) throws IOException {
         var plan = new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
-                .plan(List.of());
+                .plan(List.of(), Optional.empty());
         for (FileEntriesLayer layer : plan.layers()) {
-            new JibArchive(layer, Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH).writeTo(archive);
+            new JibArchive(layer, Map.of(), Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH).writeTo(archive);
         }
     }
 }

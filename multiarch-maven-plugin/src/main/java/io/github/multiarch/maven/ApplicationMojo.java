@@ -5,6 +5,7 @@ import io.github.multiarch.cache.Pull;
 import io.github.multiarch.config.BuildParameters;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.ContainerParameters;
+import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
@@ -44,6 +45,19 @@ abstract class ApplicationMojo extends NativeCodeMojo {
      */
     @Parameter(property = "multiarch.compression", defaultValue = "gzip")
     private String compression;
+
+    /**
+     * What of the project's own goes into the images: <code>exploded</code>, classes and resources as files, of which a change sends little; or <code>packaged</code>, the jar or executable war that
+     * the build made, with its manifest and whatever shade, assembly or another plugin did to it. A jar that has only the project's own classes gets its dependencies beside it.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;containerizingMode&gt;packaged&lt;/containerizingMode&gt;
+     * </pre>
+     */
+    @Parameter(property = "multiarch.containerizingMode", defaultValue = "exploded")
+    private String containerizingMode;
 
     /**
      * Annotations of the index and of each platform's image, besides title, version, revision, time and what else the pom tells. An empty one removes what the pom tells.
@@ -142,9 +156,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     }
 
     final BaseAccess bases(Problems problems) {
-        var chosen = problems.attempt(
-                        "pull",
-                        () -> Pull.parse(commandLine().text("pull", pull).orElse("always")))
+        var chosen = problems.attempt("pull", () -> Pull.parse(commandLine().choice("pull", pull)))
                 .orElse(Pull.ALWAYS);
         return bases(session().isOffline() ? Pull.OFFLINE : chosen, new Problems());
     }
@@ -174,6 +186,14 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         return Optional.ofNullable(container).orElseGet(ContainerParameter::new).toParameters(mainClass);
     }
 
+    private ContainerizingMode mode(Problems problems) {
+        return problems.attempt(
+                        "containerizingMode",
+                        () -> ContainerizingMode.parse(
+                                commandLine().choice("containerizingMode", containerizingMode)))
+                .orElse(ContainerizingMode.EXPLODED);
+    }
+
     /** All that is wrong is told at once, with what was wrong before. */
     final BuildRequest request(Problems problems) throws InvalidRequestException {
         var pom = new Pom(project(), session().getUserProperties());
@@ -186,7 +206,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 shared().jars(),
                 problems);
         var application = ProjectApplication.of(
-                project(), session(), filesDirectory.resolve("all"), rules, problems, getLog()::info);
+                project(), session(), mode(problems), filesDirectory.resolve("all"), rules, problems, getLog()::info);
         rules.tell(project(), getLog()::info, getLog()::warn);
         var created = problems.attempt(
                         "the time of the image",

@@ -18,7 +18,7 @@ abstract class PlatformsMojo extends ImageMojo {
     /**
      * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk,
      * <code>oci-archive:path</code> for a tar archive of one, <code>docker-archive:path</code> or <code>docker-archive:path:name:tag</code> for what <code>docker save</code> wrote, or <code>scratch</code> for nothing. By
-     * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for.
+     * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for; for a war <code>tomcat:V-jreN</code>, where V knows its servlet API.
      *
      * <p>Example:
      *
@@ -172,7 +172,8 @@ abstract class PlatformsMojo extends ImageMojo {
     private String defaultBase(Pom pom) {
         boolean needed =
                 platforms().stream().anyMatch(platform -> platform.from().isEmpty());
-        return DefaultBase.of(JavaRelease.of(pom), needed ? line -> getLog().info(line) : line -> {});
+        return DefaultBase.of(
+                JavaRelease.of(pom), ServletApi.of(project()), needed ? line -> getLog().info(line) : line -> {});
     }
 
     final List<PlatformParameters> platforms() {

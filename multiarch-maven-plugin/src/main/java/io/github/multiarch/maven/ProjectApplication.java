@@ -3,6 +3,8 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
+import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
 import java.nio.file.Files;
@@ -49,6 +51,7 @@ final class ProjectApplication {
      *
      * @param project with its dependencies resolved
      * @param session knows all modules, and so what else this project's developers make; whether they are built in this run must not change an image
+     * @param mode what of the project's own goes into the images
      * @param filesOfAllPlatforms need not exist
      * @param rules which dependencies stay out
      * @param problems gets what is wrong with an artifact
@@ -57,14 +60,18 @@ final class ProjectApplication {
     static Application of(
             MavenProject project,
             MavenSession session,
+            ContainerizingMode mode,
             Path filesOfAllPlatforms,
             DependencyRules rules,
             Problems problems,
             Consumer<String> info) {
         var reactor = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
+        var dependencies = new ProjectApplication(reactor, rules, problems, info).dependencies(project.getArtifacts());
+        var content = ProjectContent.of(project, mode, problems);
         return new Application(
                 Path.of(project.getBuild().getOutputDirectory()),
-                new ProjectApplication(reactor, rules, problems, info).dependencies(project.getArtifacts()),
+                content,
+                content instanceof WebApplication web ? ProjectContent.jars(web, dependencies, problems) : dependencies,
                 Files.isDirectory(filesOfAllPlatforms) ? List.of(PlacedFiles.atRoot(filesOfAllPlatforms)) : List.of());
     }
 

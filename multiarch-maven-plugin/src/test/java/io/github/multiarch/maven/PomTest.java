@@ -55,7 +55,7 @@ class PomTest {
     void takesTheNextJavaThatHasAnImage(int release, int image) {
         var lines = new java.util.ArrayList<String>();
 
-        assertEquals("eclipse-temurin:" + image + "-jre", DefaultBase.of(release, lines::add));
+        assertEquals("eclipse-temurin:" + image + "-jre", DefaultBase.of(release, Optional.empty(), lines::add));
         assertEquals(release == image ? 0 : 1, lines.size());
     }
 

@@ -9,6 +9,10 @@ import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.ApplicationContent.Exploded;
+import io.github.multiarch.config.ApplicationContent.Packaged;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
+import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
@@ -169,6 +173,67 @@ class ProjectApplicationTest {
                 application().files());
     }
 
+    @Test
+    void theJarOfTheBuildStaysOutsideUnlessItIsAskedFor() throws Exception {
+        assertEquals(new Exploded(Optional.empty()), application().content());
+        var made = Files.createFile(directory.resolve("made.jar"));
+        run.project.getArtifact().setFile(made.toFile());
+        assertEquals(new Exploded(Optional.of(made)), application().content());
+        assertEquals(
+                new Packaged(made), application(ContainerizingMode.PACKAGED).content());
+    }
+
+    @Test
+    void aWarIsWhatTheWarPluginMadeOfIt() throws Exception {
+        run.project.setPackaging("war");
+        run.project.getBuild().setFinalName("shop");
+        var folder = Path.of(run.project.getBuild().getDirectory()).resolve("shop");
+        application();
+        var problem = assertThrows(InvalidRequestException.class, problems::throwIfAny)
+                .getMessage();
+        assertTrue(problem.contains(folder.toString()) && problem.contains("mvn package"), problem);
+
+        var lib = Files.createDirectories(folder.resolve("WEB-INF/lib"));
+        var snapshot = jar("org.other", "snapshot", "3-SNAPSHOT", "compile");
+        Files.createFile(lib.resolve("snapshot-3-SNAPSHOT.jar"));
+        Files.createFile(lib.resolve("overlay.jar"));
+        var application = application(snapshot, jar("javax.servlet", "servlet-api", "4", "provided"));
+        assertEquals(new WebApplication(folder), application.content());
+        assertEquals(
+                List.of(
+                        new Dependency(
+                                lib.resolve("overlay.jar"),
+                                Kind.RELEASE,
+                                "overlay.jar",
+                                Optional.of("WEB-INF/lib/overlay.jar")),
+                        new Dependency(
+                                lib.resolve("snapshot-3-SNAPSHOT.jar"),
+                                Kind.SNAPSHOT,
+                                "org.other:snapshot:3-SNAPSHOT",
+                                Optional.of("WEB-INF/lib/snapshot-3-SNAPSHOT.jar"))),
+                application.dependencies());
+    }
+
+    @Test
+    void theServerOfAWarKnowsItsServletApi() {
+        assertEquals(Optional.empty(), ServletApi.of(run.project));
+        run.project.setPackaging("war");
+        assertEquals(Optional.of(ServletApi.JAKARTA), ServletApi.of(run.project));
+        for (var row : List.of(
+                List.of("javax.servlet", "4.0.1", "tomcat:9.0-jre17"),
+                List.of("jakarta.servlet", "6.0.0", "tomcat:10.1-jre17"),
+                List.of("jakarta.servlet", "6.1.0", "tomcat:11.0-jre17"),
+                List.of("jakarta.platform", "11.0.0", "tomcat:11.0-jre17"))) {
+            var dependency = new org.apache.maven.model.Dependency();
+            dependency.setGroupId(row.get(0));
+            dependency.setVersion(row.get(1));
+            run.project.getModel().setDependencies(List.of(dependency));
+            assertEquals(row.get(2), DefaultBase.of(17, ServletApi.of(run.project), line -> {}));
+        }
+        assertEquals("tomcat:9.0-jre8", DefaultBase.of(8, Optional.of(ServletApi.JAVAX), line -> {}));
+        assertEquals("tomcat:10.1-jre11", DefaultBase.of(8, Optional.of(ServletApi.JAKARTA), line -> {}));
+    }
+
     private String problemOf(Artifact artifact) {
         application(artifact);
         return assertThrows(InvalidRequestException.class, problems::throwIfAny).getMessage();
@@ -176,9 +241,13 @@ class ProjectApplicationTest {
 
     private Application application(Artifact... artifacts) {
         run.project.setArtifacts(new LinkedHashSet<>(List.of(artifacts)));
+        return application(ContainerizingMode.EXPLODED);
+    }
+
+    private Application application(ContainerizingMode mode) {
         var rules = new DependencyRules(new Pom(run.project, new Properties()), List.of(), JarCache.none(), problems);
         return ProjectApplication.of(
-                run.project, run.session, directory.resolve("files/all"), rules, problems, lines::add);
+                run.project, run.session, mode, directory.resolve("files/all"), rules, problems, lines::add);
     }
 
     private Artifact jar(String group, String name, String version, String scope) throws Exception {

@@ -52,7 +52,7 @@ public record BuildRequest(
      */
     public BuildRequest with(Application other) {
         return new BuildRequest(
-                target, format, compression, platforms, nativeCode, container, other, files, metadata, outputDirectory);
+                target, format, compression, platforms, nativeCode, container, other, files, access, metadata, outputDirectory);
     }
 
     /**

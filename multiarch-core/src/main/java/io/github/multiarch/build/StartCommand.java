@@ -35,6 +35,7 @@ final class StartCommand {
             command.addAll(List.of("-jar", arguments.root() + "/" + jar.place()));
         } else if (start instanceof Start.MainClass main) {
             command.addAll(List.of("-cp", arguments.argument(), main.mainClass()));
+            command.addAll(main.arguments());
         } else if (start instanceof Start.Module module) {
             command.addAll(arguments.moduleArguments());
             command.addAll(List.of("--module", module.module() + "/" + module.mainClass()));

@@ -11,14 +11,32 @@ import java.util.Optional;
  * @param content the shape in which it goes there
  * @param dependencies in the order of the class path
  * @param files of the project, for all platforms
+ * @param framework what it is written with, where that is known
  */
 public record Application(
-        Path classes, ApplicationContent content, List<Dependency> dependencies, List<PlacedFiles> files) {
+        Path classes,
+        ApplicationContent content,
+        List<Dependency> dependencies,
+        List<PlacedFiles> files,
+        Optional<Framework> framework) {
 
     /** Takes copies. */
     public Application {
         dependencies = List.copyOf(dependencies);
         files = List.copyOf(files);
+    }
+
+    /**
+     * An application of no framework.
+     *
+     * @param classes the directory with the compiled classes and the resources; need not exist
+     * @param content the shape in which it goes there
+     * @param dependencies in the order of the class path
+     * @param files of the project, for all platforms
+     */
+    public Application(
+            Path classes, ApplicationContent content, List<Dependency> dependencies, List<PlacedFiles> files) {
+        this(classes, content, dependencies, files, Optional.empty());
     }
 
     /**

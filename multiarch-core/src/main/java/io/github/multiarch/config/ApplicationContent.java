@@ -41,6 +41,14 @@ public sealed interface ApplicationContent {
     }
 
     /**
+     * As a framework's own build has not laid it out yet, or no more: there can be no image. Its classes and dependencies can still be looked at.
+     *
+     * @param framework whose build it is
+     * @param reason what is wrong, and what to do
+     */
+    record Unmade(String framework, String reason) implements ApplicationContent {}
+
+    /**
      * Files that change together.
      *
      * @param name of the layer

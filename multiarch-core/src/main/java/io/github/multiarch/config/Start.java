@@ -1,6 +1,7 @@
 package io.github.multiarch.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** How the application itself is started, unless the user names an {@link Entrypoint} of his own. Places are below the application's folder in the image, with slashes. */
@@ -9,8 +10,23 @@ public sealed interface Start {
      * A JVM with a class path.
      *
      * @param mainClass its full name
+     * @param arguments always the first ones, whatever a container is given: what a launcher needs to know the application
      */
-    record MainClass(String mainClass) implements Start {}
+    record MainClass(String mainClass, List<String> arguments) implements Start {
+        /** Takes a copy. */
+        public MainClass {
+            arguments = List.copyOf(arguments);
+        }
+
+        /**
+         * One that needs no arguments.
+         *
+         * @param mainClass its full name
+         */
+        public MainClass(String mainClass) {
+            this(mainClass, List.of());
+        }
+    }
 
     /**
      * A JVM with a module path.

@@ -1,11 +1,13 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.cache.JarCache;
+import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.NativeLibraries;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.config.Start;
 import io.github.multiarch.workers.Begun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +185,10 @@ public final class Planner {
 
     private Optional<String> mainClass(BuildRequest request, Problems problems) {
         var container = request.container();
+        if (request.application().content() instanceof ApplicationContent.Unmade unmade) {
+            problems.add(unmade.framework(), unmade.reason());
+            return Optional.empty();
+        }
         if (container.mainClass().isPresent() || !Starts.asksForMainClass(request)) {
             return container.mainClass();
         }
@@ -200,13 +206,26 @@ public final class Planner {
         if (found.size() == 1) {
             return Optional.of(found.get(0));
         }
-        problems.add(
-                "container/mainClass",
-                found.isEmpty()
-                        ? "no class in " + classes + " has a main method; name one with"
-                                + " <container><mainClass>com.example.Main</mainClass></container>, or say what to start with <entrypoint>"
-                        : "several classes have a main method; choose one with <container><mainClass>…</mainClass></container>: "
-                                + String.join(", ", found));
+        var launcher = Starts.launcher(request).map(Start.MainClass::mainClass);
+        if (found.isEmpty() && launcher.isPresent()) {
+            return launcher;
+        }
+        problems.add("container/mainClass", choice(request, found));
         return Optional.empty();
+    }
+
+    /** What to do about none or several. */
+    private static String choice(BuildRequest request, List<String> found) {
+        if (!found.isEmpty()) {
+            return "several classes have a main method; choose one with <container><mainClass>…</mainClass></container>: "
+                    + String.join(", ", found);
+        }
+        var what = "no class in " + request.application().classes() + " has a main method";
+        return request.application()
+                .framework()
+                .map(framework -> what + ", and this is a project with " + framework.name() + ": " + framework.advice())
+                .orElseGet(
+                        () -> what
+                                + "; name one with <container><mainClass>com.example.Main</mainClass></container>, or say what to start with <entrypoint>");
     }
 }

@@ -59,6 +59,7 @@ record Shape(BuildRequest request, Optional<ProjectJar> jar) {
         if (!isWhole) {
             jars.addAll(application.dependencies());
         }
-        return new Application(application.classes(), application.content(), jars, application.files());
+        return new Application(
+                application.classes(), application.content(), jars, application.files(), application.framework());
     }
 }

@@ -7,6 +7,7 @@ import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.Entrypoint;
+import io.github.multiarch.config.Framework;
 import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.Start;
@@ -91,10 +92,34 @@ final class Starts {
                 ? Optional.of(laidOut.start())
                 : content instanceof WebApplication ? Optional.of(new Start.OfBase()) : Optional.<Start>empty();
         if (start.isPresent() && !(start.get() instanceof Start.MainClass)) {
+            checkMainClass(request, start.get(), problems);
             checkFlags(start.get());
             return Optional.of(start.get());
         }
-        return mainClass.map(Start.MainClass::new);
+        return mainClass.map(name -> launcher(request)
+                .filter(launcher -> launcher.mainClass().equals(name))
+                .orElseGet(() -> new Start.MainClass(name)));
+    }
+
+    /** What the application's framework starts it with. */
+    static Optional<Start.MainClass> launcher(BuildRequest request) {
+        return request.application().framework().flatMap(Framework::start);
+    }
+
+    /** The base of a web application starts classes of its own, and nobody else's name is in its way. */
+    private static void checkMainClass(BuildRequest request, Start start, Problems problems) {
+        Optional<String> place = Optional.empty();
+        if (start instanceof Start.Jar jar) {
+            place = Optional.of(jar.place());
+        } else if (start instanceof Start.Program program) {
+            place = Optional.of(program.place());
+        }
+        if (place.isPresent() && request.container().mainClass().isPresent()) {
+            problems.add(
+                    "container/mainClass",
+                    request.container().mainClass().get() + " would not be started, since " + place.get()
+                            + " starts the application; leave <mainClass> out");
+        }
     }
 
     /** That of the jar, where it is the jar that has one. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.ApplicationContent.LaidOut;
 import io.github.multiarch.config.ApplicationContent.Tree;
 import io.github.multiarch.config.ApplicationContent.TreeFile;
+import io.github.multiarch.config.Framework;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Start;
 import io.github.multiarch.fixtures.FinishedBuild;
@@ -76,6 +78,20 @@ class LaidOutTest {
                         "/app/lib/main/org.acme.module-1.jar:/app/lib/main/org.acme.zebra-2.0.jar",
                         "org.acme.Main"),
                 entrypoint());
+    }
+
+    @Test
+    void aLauncherGetsItsArgumentsBeforeThoseOfTheContainer() throws Exception {
+        var launcher = new Start.MainClass("io.vertx.Launcher", List.of("run", "a.Verticle"));
+        given.application = new Application(
+                project.resolve("target/classes"),
+                new ApplicationContent.Exploded(),
+                List.of(),
+                List.of(),
+                Optional.of(new Framework("Vert.x", Optional.of(launcher), "")));
+        given.args = Optional.of(List.of("-conf", "x.json"));
+        assertEquals(List.of("java", "-cp", "", "io.vertx.Launcher", "run", "a.Verticle"), entrypoint());
+        assertEquals(List.of("-conf", "x.json"), build().config(AMD).cmd());
     }
 
     @Test

@@ -9,11 +9,13 @@ import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -173,7 +175,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     /** A project that is only a pom has no application. It may have files, and then says what to start. */
     @Override
     final Optional<String> reasonToSkip() {
-        if (!isPom() || (isLeaf() && !container(Optional.empty()).entrypoint().isEmpty())) {
+        if (!isPom() || (isLeaf() && !given().entrypoint().isEmpty())) {
             return Optional.empty();
         }
         return Optional.of("the packaging is pom, so there is no application"
@@ -182,8 +184,13 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                         : ""));
     }
 
-    private ContainerParameters container(Optional<String> mainClass) {
-        return Optional.ofNullable(container).orElseGet(ContainerParameter::new).toParameters(mainClass);
+    /** With what the project says where the user does not. */
+    private ContainerParameters container(Optional<String> mainClass, Optional<List<String>> args) {
+        return Optional.ofNullable(container).orElseGet(ContainerParameter::new).toParameters(mainClass, args);
+    }
+
+    private ContainerParameters given() {
+        return container(Optional.empty(), Optional.empty());
     }
 
     private ContainerizingMode mode(Problems problems) {
@@ -195,7 +202,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     }
 
     /** All that is wrong is told at once, with what was wrong before. */
-    final BuildRequest request(Problems problems) throws InvalidRequestException {
+    final BuildRequest request(Problems problems) throws InvalidRequestException, IOException {
         var pom = new Pom(project(), session().getUserProperties());
         var filesDirectory = filesDirectory();
         var rules = new DependencyRules(
@@ -208,6 +215,8 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         var application = ProjectApplication.of(
                 project(), session(), mode(problems), filesDirectory.resolve("all"), rules, problems, getLog()::info);
         rules.tell(project(), getLog()::info, getLog()::warn);
+        var recognition = Recognition.of(project(), pom, application, given());
+        recognition.lines().forEach(getLog()::info);
         var created = problems.attempt(
                         "the time of the image",
                         () -> OutputTimestamp.read(Elements.text(outputTimestamp), System.getenv()))
@@ -223,9 +232,9 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 platforms(),
                 nativeCode(),
                 selectedPlatforms(),
-                container(MainClass.of(pom)),
-                application,
-                files(),
+                container(recognition.mainClass(), recognition.args()),
+                recognition.application(),
+                Stream.concat(recognition.files().stream(), files().stream()).toList(),
                 directories(),
                 permissions(),
                 ProjectMetadata.of(project(), created, GitRevision.of(basedir()), Elements.map(annotations)),

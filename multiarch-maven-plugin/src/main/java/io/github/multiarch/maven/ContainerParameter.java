@@ -27,12 +27,13 @@ public final class ContainerParameter {
      * What the element says.
      *
      * @param otherMainClass the main class when the element has none
+     * @param otherArgs the arguments when the element has none
      */
-    ContainerParameters toParameters(Optional<String> otherMainClass) {
+    ContainerParameters toParameters(Optional<String> otherMainClass, Optional<List<String>> otherArgs) {
         return new ContainerParameters(
                 Elements.text(mainClass).or(() -> otherMainClass),
                 Elements.list(jvmFlags),
-                Optional.ofNullable(args).map(Elements::list),
+                Optional.ofNullable(args).map(Elements::list).or(() -> otherArgs),
                 Elements.list(entrypoint),
                 Elements.map(environment),
                 Elements.map(labels),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a project says to other plugins. Values with an unresolved <code>${…}</code> count as absent. */
 final class Pom {
+    /** For any element in a path. */
+    static final String ANY = "*";
+
     private final MavenProject project;
     private final Properties userProperties;
 
@@ -48,6 +52,72 @@ final class Pom {
                 .findFirst()
                 .map(found -> List.of(found.getChildren()))
                 .orElse(List.of());
+    }
+
+    /** All values of an element in a plugin's configuration, of the plugin and of each of its executions; in the pom's order. */
+    List<String> settings(String plugin, String... path) {
+        return anyPlugin(plugin).stream()
+                .flatMap(found -> Stream.concat(found.getExecutions().stream(), Stream.of(found)))
+                .flatMap(container -> elements(container, path))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a plugin takes part in the build, whoever publishes it: some have several groups. */
+    boolean hasPlugin(String artifactId) {
+        return anyPlugin(artifactId).isPresent();
+    }
+
+    /** Whether an execution of a plugin names one of these goals. */
+    boolean runs(String artifactId, String... goals) {
+        return anyPlugin(artifactId).stream()
+                .flatMap(found -> found.getExecutions().stream())
+                .anyMatch(execution -> List.of(goals).stream().anyMatch(execution.getGoals()::contains));
+    }
+
+    /** Whether a plugin runs a goal in the phase {@code package}, where those run that name none and make or take what is packed. */
+    boolean runsInPackage(String artifactId, String goal) {
+        return anyPlugin(artifactId).stream()
+                .flatMap(found -> found.getExecutions().stream())
+                .anyMatch(execution -> execution.getGoals().contains(goal)
+                        && (execution.getPhase() == null || execution.getPhase().equals("package")));
+    }
+
+    /** Whether a plugin stands before another: goals of one phase run in that order. */
+    boolean isBefore(String artifactId, String otherArtifactId) {
+        var names =
+                project.getBuildPlugins().stream().map(Plugin::getArtifactId).toList();
+        return names.contains(artifactId) && names.indexOf(artifactId) < names.indexOf(otherArtifactId);
+    }
+
+    String packaging() {
+        return project.getPackaging();
+    }
+
+    /** The version of a resolved dependency. */
+    Optional<String> dependencyVersion(String groupAndArtifact) {
+        return project.getArtifacts().stream()
+                .filter(artifact -> groupAndArtifact.equals(artifact.getGroupId() + ":" + artifact.getArtifactId()))
+                .map(Artifact::getBaseVersion)
+                .findFirst();
+    }
+
+    private Optional<Plugin> anyPlugin(String artifactId) {
+        return project.getBuildPlugins().stream()
+                .filter(plugin -> plugin.getArtifactId().equals(artifactId))
+                .findFirst();
+    }
+
+    /** Lists have several children of one name, or of names of their own. */
+    private static Stream<String> elements(ConfigurationContainer container, String... path) {
+        var found = container.getConfiguration() instanceof Xpp3Dom configuration
+                ? Stream.of(configuration)
+                : Stream.<Xpp3Dom>empty();
+        for (var name : path) {
+            found = found.flatMap(
+                    parent -> Stream.of(name.equals(ANY) ? parent.getChildren() : parent.getChildren(name)));
+        }
+        return found.flatMap(element -> resolved(element.getValue()).stream());
     }
 
     /** The executions of a plugin that have a goal, by their ids, in the order of the pom. */

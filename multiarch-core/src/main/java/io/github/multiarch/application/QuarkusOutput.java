@@ -120,7 +120,7 @@ public final class QuarkusOutput {
         if (stale.isPresent()) {
             return unmade(stale(jar, stale.get()));
         }
-        var libraries = ClassPathAttribute.of(jar);
+        var libraries = JarManifest.of(jar).classPath();
         for (var library : libraries) {
             if (!Files.isRegularFile(jar.resolveSibling(library))) {
                 return unmade(shown(jar) + " needs " + library + ", which is not there");

@@ -215,7 +215,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         var application = ProjectApplication.of(
                 project(), session(), mode(problems), filesDirectory.resolve("all"), rules, problems, getLog()::info);
         rules.tell(project(), getLog()::info, getLog()::warn);
-        var recognition = Recognition.of(project(), pom, application, given());
+        var recognition = Recognition.of(project(), pom, application, given(), namedFrom());
         recognition.lines().forEach(getLog()::info);
         var created = problems.attempt(
                         "the time of the image",

@@ -6,6 +6,7 @@ import io.github.multiarch.config.PlatformParameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -166,7 +167,12 @@ abstract class PlatformsMojo extends ImageMojo {
 
     /** The base of all platforms that have none of their own. */
     final String from(Pom pom) {
-        return commandLine().text("from", from).orElseGet(() -> defaultBase(pom));
+        return namedFrom().orElseGet(() -> defaultBase(pom));
+    }
+
+    /** The same where the user names it. */
+    final Optional<String> namedFrom() {
+        return commandLine().text("from", from);
     }
 
     private String defaultBase(Pom pom) {

@@ -2,6 +2,7 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.application.FrameworkOutput;
 import io.github.multiarch.application.QuarkusOutput;
+import io.github.multiarch.application.SpringBootWar;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.ContainerParameters;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
@@ -31,14 +33,20 @@ record Recognition(
         Optional<List<String>> args,
         List<FileSourceParameters> files,
         List<String> lines) {
+    private static final String SPRING_BOOT = "spring-boot-maven-plugin";
+    /** For these a war is a web application like any other. */
+    private static final Pattern SERVERS =
+            Pattern.compile("tomcat|tomee|jetty|wildfly|payara|glassfish|liberty", Pattern.CASE_INSENSITIVE);
 
     /**
      * Looks at the pom, and at the build directory where a framework has its own.
      *
      * @param application of classes and jars
      * @param given what the user says about containers
+     * @param from the base that the user names, if any
      */
-    static Recognition of(MavenProject project, Pom pom, Application application, ContainerParameters given)
+    static Recognition of(
+            MavenProject project, Pom pom, Application application, ContainerParameters given, Optional<String> from)
             throws IOException {
         var signs = signs(pom);
         if (signs.isEmpty()) {
@@ -51,6 +59,11 @@ record Recognition(
         var framework = Optional.of(new Framework(name, start, advice));
         if (QuarkusProject.is(pom)) {
             return quarkus(project, pom, application, framework);
+        }
+        if (pom.packaging().equals("war")
+                && pom.runs(SPRING_BOOT, "repackage")
+                && from.filter(SERVERS.asPredicate()).isEmpty()) {
+            return output(SpringBootWar.read(war(project), shown(project, war(project))), application, framework);
         }
         var recognised = with(application, application.content(), framework);
         var arguments = given.args().isPresent() || !given.entrypoint().isEmpty()
@@ -90,9 +103,23 @@ record Recognition(
         var target = Path.of(project.getBuild().getDirectory());
         var output =
                 new QuarkusOutput(target, application.classes(), application.dependencies(), quarkus.remedy()).read();
+        return output(output, application, framework);
+    }
+
+    private static Recognition output(FrameworkOutput output, Application application, Optional<Framework> framework) {
         var laidOut = new Application(
                 application.classes(), output.content(), output.dependencies(), application.files(), framework);
         return new Recognition(laidOut, Optional.empty(), Optional.empty(), List.of(), lines(output));
+    }
+
+    /** With the name of the build directory, as in a shell in the project. */
+    private static String shown(MavenProject project, Path file) {
+        return Path.of(project.getBuild().getDirectory()).getFileName() + "/" + file.getFileName();
+    }
+
+    private static Path war(MavenProject project) {
+        var build = project.getBuild();
+        return Path.of(build.getDirectory()).resolve(build.getFinalName() + ".war");
     }
 
     private static Application with(Application plain, ApplicationContent content, Optional<Framework> framework) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.ApplicationContent.Exploded;
 import io.github.multiarch.config.ApplicationContent.LaidOut;
 import io.github.multiarch.config.ApplicationContent.Unmade;
 import io.github.multiarch.config.Framework;
@@ -37,6 +38,7 @@ class RecognitionTest {
 
     private MavenProject project;
     private ContainerParameter container;
+    private Optional<String> from = Optional.empty();
 
     @BeforeEach
     void start() {
@@ -218,6 +220,22 @@ class RecognitionTest {
         assertTrue(recognition().application().content() instanceof LaidOut, "a later phase comes later");
     }
 
+    /** On a server, the server starts it. */
+    @Test
+    void aRepackagedWarIsStartedByItself() throws Exception {
+        dependencies("org.springframework.boot:spring-boot:4.1.2");
+        project.setPackaging("war");
+        project.getBuild().setFinalName("orders");
+        plugin("spring-boot-maven-plugin", "");
+        assertTrue(recognition().application().content() instanceof Exploded);
+        goal("spring-boot-maven-plugin", "repackage");
+        assertTrue(reason().contains("target/orders.war"), reason());
+        from = Optional.of("eclipse-temurin:17-jre");
+        assertTrue(reason().contains("target/orders.war"), reason());
+        from = Optional.of("docker.io/library/tomcat:11");
+        assertTrue(recognition().application().content() instanceof Exploded);
+    }
+
     private String reason() throws Exception {
         return ((Unmade) recognition().application().content()).reason();
     }
@@ -232,7 +250,8 @@ class RecognitionTest {
                 project,
                 new Pom(project, new Properties()),
                 application,
-                container.toParameters(Optional.empty(), Optional.empty()));
+                container.toParameters(Optional.empty(), Optional.empty()),
+                from);
     }
 
     private void dependencies(String... coordinates) {

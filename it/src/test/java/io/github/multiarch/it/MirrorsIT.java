@@ -46,7 +46,7 @@ class MirrorsIT {
             var digest = small.digest();
             assertEquals(digest, RemoteImage.of(target.name("team/app:1.0")).digest());
 
-            home.close();
+            home.stop();
             build(base, target, config)
                     .with(
                             "-Dmultiarch.cache=" + temp.resolve("empty"),
@@ -65,7 +65,7 @@ class MirrorsIT {
                 var target = DebianRegistry.start(temp.resolve("target"))) {
             SmallProject.pushBase(home, temp);
             var base = home.name("base:1");
-            mirror.close();
+            mirror.stop();
             var run = build(base, target, temp)
                     .with("-Dmultiarch.registryMirrors=" + home.host() + "=" + mirror.host() + "/hub")
                     .run(SmallProject.BUILD, SmallProject.PUSH)
@@ -113,7 +113,7 @@ class MirrorsIT {
                     .run(SmallProject.BUILD)
                     .failed()
                     .says("does not exist");
-            home.close();
+            home.stop();
             var run = build(base, target, temp)
                     .with("-Dmultiarch.retries=1")
                     .run(SmallProject.BUILD)

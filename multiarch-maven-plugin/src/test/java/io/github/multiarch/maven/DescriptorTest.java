@@ -84,15 +84,15 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache cacheSize compression container directories files filesDirectory format from image insecureRegistries nativeCode"
-                        + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password permissions platformClassifiers platformTags platforms retries"
+                "annotations caFile cache cacheSize compression container containerizingMode dependencies directories files filesDirectory format from image insecureRegistries nativeCode"
+                        + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password permissions platformClassifiers platformTags platforms pull registryMirrors retries"
                         + " selectedPlatforms skip tagFrom tags timeout tokenServers username",
                 names("build"));
         assertEquals(
                 names("build").replace("outputDirectory outputTimestamp", "output outputDirectory outputTimestamp"),
                 names("check"));
         assertEquals(
-                "caFile cache cacheSize force fragment image insecureRegistries outputDirectory parallelism password platformTags pushAtEnd retries skip stale tagFrom tags"
+                "caFile cache cacheSize force fragment image insecureRegistries outputDirectory parallelism password platformTags pushAtEnd registryMirrors retries skip stale tagFrom tags"
                         + " timeout tokenServers username",
                 names("push"));
         assertEquals(
@@ -106,7 +106,7 @@ class DescriptorTest {
         assertEquals("plugin write", names("migrate"));
         assertEquals(names("export").replace(" to ", " ").replace("cacheSize ", "cacheSize engine "), names("load"));
         assertEquals(
-                "caFile cache cacheSize for image insecureRegistries output parallelism password platform retries timeout tokenServers username",
+                "caFile cache cacheSize for image insecureRegistries output parallelism password platform registryMirrors retries timeout tokenServers username",
                 names("inspect"));
         assertEquals(names("inspect").replace(" for ", " ").replace("platform ", ""), names("drift"));
         assertEquals(
@@ -116,7 +116,7 @@ class DescriptorTest {
                         .replace("platform ", "platforms "),
                 names("verify"));
         assertEquals(
-                "caFile cache cacheSize from image insecureRegistries parallelism password platforms retries tags timeout tokenServers username",
+                "caFile cache cacheSize from image insecureRegistries parallelism password platforms registryMirrors retries tags timeout tokenServers username",
                 names("copy"));
     }
 

@@ -62,13 +62,15 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     private String containerizingMode;
 
     /**
-     * Annotations of the index and of each platform's image, besides title, version, revision, time and what else the pom tells. An empty one removes what the pom tells.
+     * Annotations of the index and of each platform's image, besides title, version, revision, time and what else the pom tells. An empty one removes what the pom tells. A key that is no name of an
+     * element stands in a <code>name</code>.
      *
      * <p>Example:
      *
      * <pre>
      * &lt;annotations&gt;
      *   &lt;org.opencontainers.image.licenses&gt;Apache-2.0&lt;/org.opencontainers.image.licenses&gt;
+     *   &lt;annotation&gt;&lt;name&gt;com.example/team&lt;/name&gt;&lt;value&gt;orders&lt;/value&gt;&lt;/annotation&gt;
      * &lt;/annotations&gt;
      * </pre>
      */

@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
@@ -31,13 +32,11 @@ public class CheckedConfigurator extends BasicComponentConfigurator {
             ClassRealm realm,
             ConfigurationListener listener)
             throws ComponentConfigurationException {
-        var accepted =
-                component instanceof ConnectionMojo goal ? checked(goal, configuration, evaluator) : configuration;
-        super.configureComponent(component, accepted, evaluator, realm, listener);
+        super.configureComponent(component, checked(component, configuration, evaluator), evaluator, realm, listener);
     }
 
     private static PlexusConfiguration checked(
-            ConnectionMojo goal, PlexusConfiguration configuration, ExpressionEvaluator evaluator)
+            Object component, PlexusConfiguration configuration, ExpressionEvaluator evaluator)
             throws ComponentConfigurationException {
         try {
             var given = new GivenConfiguration(
@@ -47,7 +46,11 @@ public class CheckedConfigurator extends BasicComponentConfigurator {
                     text(evaluator));
             var warnings = new ArrayList<String>();
             var problems = given.problems(warnings::add);
-            goal.misread(problems, warnings);
+            if (component instanceof ConnectionMojo goal) {
+                goal.misread(problems, warnings);
+            } else if (!problems.isEmpty()) {
+                throw new ComponentConfigurationException(new InvalidRequestException(problems).getMessage());
+            }
             return given.accepted(configuration);
         } catch (ExpressionEvaluationException e) {
             throw new ComponentConfigurationException("cannot read the configuration: " + e.getMessage(), e);

@@ -36,7 +36,7 @@ final class ConfigurationCheck {
      * @return what is right in it
      */
     Element accept(Element element, Shape shape, ElementPath path) {
-        if (element.namesItsClass() && !path.equals(ElementPath.TOP)) {
+        if (element.namesItsClass() && !path.names().isEmpty()) {
             return element;
         }
         var here = path.then(element.name());
@@ -57,8 +57,7 @@ final class ConfigurationCheck {
             problems.add(here.then(child.name()).toString(), suggestions.forPart(here, child.name(), List.of()));
         }
         if (isFlag) {
-            var text = element.text().map(this::evaluated).orElse("");
-            Flags.check(here.toString(), text, problems);
+            Flags.check(here, evaluated(element.text().orElse("")), problems);
         }
         return element.hasChildren() ? element.withChildren(List.of()) : element;
     }

@@ -1,7 +1,6 @@
 package io.github.multiarch.maven;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element below {@code <configuration>}, as the model or Maven's configurator has it.
@@ -20,27 +20,31 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 record Element(String name, Optional<String> text, Map<String, String> attributes, List<Element> children) {
     static Element of(Xpp3Dom dom) {
-        return new Element(
-                dom.getName(),
-                Elements.text(dom.getValue()),
-                attributes(dom.getAttributeNames(), dom::getAttribute),
-                Arrays.stream(dom.getChildren()).map(Element::of).toList());
+        var attributes = new LinkedHashMap<String, String>();
+        for (var name : dom.getAttributeNames()) {
+            attributes.put(name, dom.getAttribute(name));
+        }
+        var children = new ArrayList<Element>();
+        for (var child : dom.getChildren()) {
+            children.add(of(child));
+        }
+        return new Element(dom.getName(), text(dom.getValue()), attributes, children);
     }
 
     static Element of(PlexusConfiguration configuration) {
-        return new Element(
-                configuration.getName(),
-                Elements.text(configuration.getValue(null)),
-                attributes(configuration.getAttributeNames(), configuration::getAttribute),
-                Arrays.stream(configuration.getChildren()).map(Element::of).toList());
+        var attributes = new LinkedHashMap<String, String>();
+        for (var name : configuration.getAttributeNames()) {
+            attributes.put(name, configuration.getAttribute(name));
+        }
+        var children = new ArrayList<Element>();
+        for (var child : configuration.getChildren()) {
+            children.add(of(child));
+        }
+        return new Element(configuration.getName(), text(configuration.getValue(null)), attributes, children);
     }
 
-    private static Map<String, String> attributes(String[] names, java.util.function.UnaryOperator<String> values) {
-        var attributes = new LinkedHashMap<String, String>();
-        for (var name : names) {
-            attributes.put(name, values.apply(name));
-        }
-        return attributes;
+    private static Optional<String> text(@Nullable String value) {
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.trim());
     }
 
     boolean hasChildren() {
@@ -60,8 +64,14 @@ record Element(String name, Optional<String> text, Map<String, String> attribute
         return new Element(name, other, attributes, children);
     }
 
+    /** With other children, or this one where they are the same. */
+    @SuppressWarnings("ReferenceEquality") // equal children would be compared as whole trees
     Element withChildren(List<Element> others) {
-        return new Element(name, text, attributes, new ArrayList<>(others));
+        boolean isSame = others.size() == children.size();
+        for (int i = 0; isSame && i < others.size(); i++) {
+            isSame = others.get(i) == children.get(i);
+        }
+        return isSame ? this : new Element(name, text, attributes, others);
     }
 
     PlexusConfiguration toConfiguration() {

@@ -3,7 +3,6 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,12 +26,12 @@ final class EntriesCheck {
         var entries = new LinkedHashMap<String, Element>();
         for (var child : map.children()) {
             var entry = child.hasChildren() ? pair(child, here.then(child.name())) : Optional.of(child);
-            entry.ifPresent(found -> {
-                var before = entries.put(found.name(), found);
-                if (before != null && !Objects.equals(before.text(), found.text())) {
-                    problems.add(here.toString(), "has '" + found.name() + "' twice; keep one");
+            if (entry.isPresent()) {
+                var before = entries.put(entry.get().name(), entry.get());
+                if (before != null && !before.text().equals(entry.get().text())) {
+                    problems.add(here.toString(), "has '" + entry.get().name() + "' twice; keep one");
                 }
-            });
+            }
         }
         return map.withChildren(List.copyOf(entries.values()));
     }

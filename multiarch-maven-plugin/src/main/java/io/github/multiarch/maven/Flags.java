@@ -7,10 +7,10 @@ final class Flags {
     private Flags() {}
 
     /** Notes a text that is neither. An empty one says nothing, and the default counts. */
-    static void check(String subject, String text, Problems problems) {
+    static void check(Object subject, String text, Problems problems) {
         var value = text.trim();
         if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
-            problems.add(subject, "is '" + value + "'; expected true or false");
+            problems.add(subject.toString(), "is '" + value + "'; expected true or false");
         }
     }
 }

@@ -50,14 +50,15 @@ final class GivenConfiguration {
         for (var other : pom.executions()) {
             var own = new Problems();
             check(other.elements(), own);
-            own.found().stream()
-                    .filter(problem -> !problems.found().contains(problem))
-                    .forEach(problem ->
-                            problems.add("execution " + other.id() + ": " + problem.subject(), problem.message()));
+            for (var problem : own.found()) {
+                if (!problems.found().contains(problem)) {
+                    problems.add("execution " + other.id() + ": " + problem.subject(), problem.message());
+                }
+            }
         }
         var references = new PomReferences(project, session);
         var properties = new PropertiesCheck(
-                parameters, references::contain, RunningGoals.of(execution, session), problems, warnings);
+                parameters, references::contain, new RunningGoals(execution, session), problems, warnings);
         var given = new Properties();
         given.putAll(session.getSystemProperties());
         given.putAll(session.getUserProperties());
@@ -71,16 +72,29 @@ final class GivenConfiguration {
 
     private void check(List<Element> elements, Problems problems) {
         for (var element : elements) {
-            var shapes = parameters.shapes(element.name());
-            if (shapes.isEmpty()) {
-                problems.add(ElementPath.TOP.then(element.name()).toString(), suggestions.forParameter(element.name()));
+            if (parameters.know(element.name())) {
+                problems.addAll(leastProblems(element));
             } else {
-                shapes.stream()
-                        .map(shape -> problemsWith(element, shape))
-                        .min((one, other) -> one.size() - other.size())
-                        .ifPresent(problems::addAll);
+                problems.add(ElementPath.TOP.then(element.name()).toString(), suggestions.forParameter(element.name()));
             }
         }
+    }
+
+    /** Goals may mean different things by one name: one of them has to understand it. The classes of others are not loaded unless they are asked. */
+    private List<Problem> leastProblems(Element element) {
+        var goals = parameters.goalsWith(element.name());
+        var own = execution.getMojoDescriptor().getGoal();
+        if (goals.remove(own)) {
+            goals.add(0, own);
+        }
+        var least = problemsWith(
+                element, parameters.shape(goals.get(0), element.name()).orElseThrow());
+        for (int i = 1; i < goals.size() && !least.isEmpty(); i++) {
+            var other = problemsWith(
+                    element, parameters.shape(goals.get(i), element.name()).orElseThrow());
+            least = other.size() < least.size() ? other : least;
+        }
+        return least;
     }
 
     private List<Problem> problemsWith(Element element, Shape shape) {
@@ -90,28 +104,30 @@ final class GivenConfiguration {
     }
 
     /** What Maven makes the goal's fields of. */
+    @SuppressWarnings("ReferenceEquality") // what is right comes back as it was
     PlexusConfiguration accepted(PlexusConfiguration configuration) {
         var given = Element.of(configuration);
         var check = new ConfigurationCheck(suggestions, evaluator, new Problems());
         var accepted = new ArrayList<Element>();
+        boolean isChanged = false;
         for (var element : given.children()) {
-            accepted.add(parameters
-                    .shape(execution.getMojoDescriptor().getGoal(), element.name())
-                    .map(shape -> check.accept(withoutBlank(element), shape, ElementPath.TOP))
-                    .orElse(element));
+            var shape = parameters.shape(execution.getMojoDescriptor().getGoal(), element.name());
+            var left = shape.isPresent() ? check.accept(withoutBlank(element), shape.get(), ElementPath.TOP) : element;
+            accepted.add(left);
+            isChanged |= left != element;
         }
-        return accepted.equals(given.children())
-                ? configuration
-                : given.withChildren(accepted).toConfiguration();
+        return isChanged ? given.withChildren(accepted).toConfiguration() : configuration;
     }
 
     /** A property that is blank counts as none, so that the default counts. */
     private Element withoutBlank(Element element) {
-        return element.withText(element.text()
-                .filter(text -> Parameters.propertyOf(text)
-                        .flatMap(name ->
-                                Optional.ofNullable(session.getUserProperties().getProperty("multiarch." + name)))
-                        .filter(String::isBlank)
-                        .isEmpty()));
+        var property = element.text().isPresent()
+                ? Parameters.propertyOf(element.text().get())
+                : Optional.<String>empty();
+        if (property.isEmpty()) {
+            return element;
+        }
+        var value = session.getUserProperties().getProperty(PropertiesCheck.PREFIX + property.get());
+        return value != null && value.isBlank() ? element.withText(Optional.empty()) : element;
     }
 }

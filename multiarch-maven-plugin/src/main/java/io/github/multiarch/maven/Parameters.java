@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -26,7 +25,7 @@ final class Parameters {
             "copy", Set.of("platforms"),
             "verify", Set.of("platforms"));
 
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{multiarch\\.([^}]+)}");
+    private static final String START = "${multiarch.";
 
     private final SortedMap<String, List<Declared>> declared = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> properties = new TreeMap<>();
@@ -43,20 +42,34 @@ final class Parameters {
         this.loader = loader;
         for (var goal : plugin.getMojos()) {
             if (!goal.getGoal().equals("help") && goal.getParameters() != null) {
-                goal.getParameters().stream().filter(Parameter::isEditable).forEach(parameter -> add(goal, parameter));
+                for (var parameter : goal.getParameters()) {
+                    if (parameter.isEditable()) {
+                        add(goal, parameter);
+                    }
+                }
             }
         }
     }
 
     private void add(MojoDescriptor goal, Parameter parameter) {
-        declared.computeIfAbsent(parameter.getName(), name -> new ArrayList<>())
-                .add(new Declared(goal, parameter.getType()));
-        property(goal, parameter).ifPresent(property -> {
-            properties.computeIfAbsent(property, name -> new TreeSet<>()).add(goal.getGoal());
-            if (parameter.getType().equals("boolean")) {
-                flags.add(property);
+        var all = declared.get(parameter.getName());
+        if (all == null) {
+            all = new ArrayList<>();
+            declared.put(parameter.getName(), all);
+        }
+        all.add(new Declared(goal, parameter.getType()));
+        var property = property(goal, parameter);
+        if (property.isPresent()) {
+            var takers = properties.get(property.get());
+            if (takers == null) {
+                takers = new TreeSet<>();
+                properties.put(property.get(), takers);
             }
-        });
+            takers.add(goal.getGoal());
+            if (parameter.getType().equals("boolean")) {
+                flags.add(property.get());
+            }
+        }
     }
 
     private static Optional<String> property(MojoDescriptor goal, Parameter parameter) {
@@ -64,15 +77,15 @@ final class Parameters {
             return Optional.of(parameter.getName());
         }
         var element = goal.getMojoConfiguration().getChild(parameter.getName(), false);
-        return Optional.ofNullable(element)
-                .flatMap(found -> Elements.text(found.getValue(null)))
-                .flatMap(Parameters::propertyOf);
+        var text = element == null ? null : element.getValue(null);
+        return text == null ? Optional.empty() : propertyOf(text);
     }
 
     /** The name behind {@code multiarch.} of the property that an element stands for. */
     static Optional<String> propertyOf(String text) {
-        var match = PROPERTY.matcher(text);
-        return match.matches() ? Optional.of(match.group(1)) : Optional.empty();
+        return text.startsWith(START) && text.indexOf('}') == text.length() - 1
+                ? Optional.of(text.substring(START.length(), text.length() - 1))
+                : Optional.empty();
     }
 
     /** The names of all elements. */
@@ -95,20 +108,28 @@ final class Parameters {
         return flags.contains(property);
     }
 
-    /** What the element of a parameter may hold, for one goal or another; empty when no goal has it. */
-    List<Shape> shapes(String name) {
-        return declared.getOrDefault(name, List.of()).stream()
-                .map(declaration -> shape(declaration, name))
-                .distinct()
-                .toList();
+    /** Whether any goal has a parameter. */
+    boolean know(String name) {
+        return declared.containsKey(name);
     }
 
-    /** What the element of a parameter may hold for this goal. */
+    /** The goals that have a parameter; none when it is not known. */
+    List<String> goalsWith(String name) {
+        var goals = new ArrayList<String>();
+        for (var declaration : declared.getOrDefault(name, List.of())) {
+            goals.add(declaration.goal().getGoal());
+        }
+        return goals;
+    }
+
+    /** What the element of a parameter may hold for one goal; empty when the goal has none of the name. */
     Optional<Shape> shape(String goal, String name) {
-        return declared.getOrDefault(name, List.of()).stream()
-                .filter(declaration -> declaration.goal().getGoal().equals(goal))
-                .map(declaration -> shape(declaration, name))
-                .findFirst();
+        for (var declaration : declared.getOrDefault(name, List.of())) {
+            if (declaration.goal().getGoal().equals(goal)) {
+                return Optional.of(shape(declaration, name));
+            }
+        }
+        return Optional.empty();
     }
 
     private Shape shape(Declared declaration, String name) {

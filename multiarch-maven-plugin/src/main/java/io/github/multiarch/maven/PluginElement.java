@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.model.ConfigurationContainer;
@@ -14,22 +15,27 @@ final class PluginElement {
 
     PluginElement(MavenProject project, PluginDescriptor descriptor) {
         var key = descriptor.getGroupId() + ":" + descriptor.getArtifactId();
-        this.plugin = Optional.ofNullable(project.getPlugin(key))
-                .or(() -> Optional.ofNullable(project.getPluginManagement())
-                        .map(management -> management.getPluginsAsMap().get(key)));
+        var inBuild = project.getPlugin(key);
+        var management = project.getPluginManagement();
+        this.plugin = inBuild != null || management == null
+                ? Optional.ofNullable(inBuild)
+                : Optional.ofNullable(management.getPluginsAsMap().get(key));
     }
 
     /** The elements of {@code <configuration>} for all executions. */
     List<Element> common() {
-        return plugin.map(PluginElement::elements).orElse(List.of());
+        return plugin.isPresent() ? elements(plugin.get()) : List.of();
     }
 
     /** The executions; the configuration of each has that of all in it. */
     List<Execution> executions() {
-        return plugin.stream()
-                .flatMap(found -> found.getExecutions().stream())
-                .map(execution -> new Execution(execution.getId(), elements(execution)))
-                .toList();
+        var executions = new ArrayList<Execution>();
+        if (plugin.isPresent()) {
+            for (var execution : plugin.get().getExecutions()) {
+                executions.add(new Execution(execution.getId(), elements(execution)));
+            }
+        }
+        return executions;
     }
 
     private static List<Element> elements(ConfigurationContainer container) {

@@ -2,7 +2,6 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.config.Problems;
 import java.util.Properties;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -10,14 +9,14 @@ import java.util.function.Predicate;
 
 /** Holds {@code -Dmultiarch.…} and the properties of the pom against the list of parameters. */
 final class PropertiesCheck {
-    private static final String PREFIX = "multiarch.";
+    static final String PREFIX = "multiarch.";
     /** What poms often call the version of this plugin. */
     private static final String VERSION = "version";
 
     private final Parameters parameters;
     private final Suggestions suggestions;
     private final Predicate<String> isUsed;
-    private final Set<String> goals;
+    private final RunningGoals goals;
     private final Problems problems;
     private final Consumer<String> warnings;
 
@@ -32,7 +31,7 @@ final class PropertiesCheck {
     PropertiesCheck(
             Parameters parameters,
             Predicate<String> isUsed,
-            Set<String> goals,
+            RunningGoals goals,
             Problems problems,
             Consumer<String> warnings) {
         this.parameters = parameters;
@@ -69,7 +68,7 @@ final class PropertiesCheck {
     private void check(String subject, String name, Properties properties, Consumer<String> unknown) {
         if (parameters.isFlag(name)) {
             Flags.check(subject, properties.getProperty(PREFIX + name), problems);
-        } else if (!parameters.properties().contains(name) && !isOwn(name)) {
+        } else if (parameters.goalsOf(name).isEmpty() && !isOwn(name)) {
             unknown.accept(suggestions.forProperty(name));
         }
     }
@@ -77,12 +76,12 @@ final class PropertiesCheck {
     /** A dry run of a goal that knows none would publish. What is no flag may be in {@code .mvn/maven.config}, for other commands than this one. */
     private void checkGoals(String subject, String name, Properties given) {
         var takers = parameters.goalsOf(name);
-        if (takers.isEmpty() || takers.stream().anyMatch(goals::contains) || isOwn(name)) {
+        if (takers.isEmpty() || goals.containAnyOf(takers) || isOwn(name)) {
             return;
         }
         var message = "is for " + String.join(", ", takers) + ", which this build does not run";
         var near = parameters.properties().stream()
-                .filter(other -> parameters.goalsOf(other).stream().anyMatch(goals::contains))
+                .filter(other -> goals.containAnyOf(parameters.goalsOf(other)))
                 .filter(other -> Suggestions.isNear(name, other))
                 .findFirst();
         if (near.isPresent()) {

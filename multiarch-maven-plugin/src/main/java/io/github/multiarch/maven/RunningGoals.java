@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,13 +9,24 @@ import org.apache.maven.plugin.MojoExecution;
 
 /** The goals of this plugin that a build may run: those that executions name, and those of the command line. */
 final class RunningGoals {
-    private RunningGoals() {}
+    private final MojoExecution execution;
+    private final MavenSession session;
 
-    static Set<String> of(MojoExecution execution, MavenSession session) {
-        var descriptor = execution.getMojoDescriptor();
-        var plugin = descriptor.getPluginDescriptor();
+    /** Of a build that has come to this execution. */
+    RunningGoals(MojoExecution execution, MavenSession session) {
+        this.execution = execution;
+        this.session = session;
+    }
+
+    boolean containAnyOf(Collection<String> goals) {
+        return goals.contains(execution.getMojoDescriptor().getGoal())
+                || all().stream().anyMatch(goals::contains);
+    }
+
+    private Set<String> all() {
+        var plugin = execution.getMojoDescriptor().getPluginDescriptor();
         var key = plugin.getGroupId() + ":" + plugin.getArtifactId();
-        var goals = new TreeSet<>(Set.of(descriptor.getGoal()));
+        var goals = new TreeSet<String>();
         for (var project : Objects.requireNonNullElse(session.getAllProjects(), session.getProjects())) {
             var bound = project.getPlugin(key);
             if (bound != null) {

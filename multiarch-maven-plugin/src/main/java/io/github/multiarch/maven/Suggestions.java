@@ -93,7 +93,8 @@ final class Suggestions {
             places.add("right below <configuration>");
         }
         for (var parameter : parameters.names()) {
-            parameters.shapes(parameter).forEach(shape -> {
+            parameters.goalsWith(parameter).forEach(goal -> {
+                var shape = parameters.shape(goal, parameter).orElseThrow();
                 var parts = shape instanceof Shape.Items items ? items.item() : shape;
                 if (parts instanceof Shape.Parts has && has.parts().containsKey(name)) {
                     var item = shape instanceof Shape.Items items

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.junit.jupiter.api.Test;
 
 /** What a goal does about what no goal understands: before anything is touched, with all else that is wrong, and not when it is skipped. */
@@ -54,6 +55,17 @@ class CheckedConfiguratorTest extends MojoRunTest {
         var message = messageOf("index", mojo, "");
 
         assertTrue(message.startsWith("-Dmultiarch.dryRun: is 'yes'"), message);
+    }
+
+    /** A goal that is none of a registry's has nothing to tell it by. */
+    @Test
+    void anotherKindOfGoalIsNotCalled() {
+        plugin.plugin.setConfiguration(PluginRun.dom(WRONG));
+
+        var failure =
+                assertThrows(ComponentConfigurationException.class, () -> plugin.configure("build", new Object()));
+
+        assertTrue(failure.getMessage().contains("<platfrom>"), failure.getMessage());
     }
 
     @Test

@@ -71,7 +71,7 @@ final class PluginRun {
     }
 
     /** Configures a goal as Maven does. */
-    void configure(String goal, ConnectionMojo mojo) throws Exception {
+    void configure(String goal, Object mojo) throws Exception {
         var realm = new ClassWorld("plugin", PluginRun.class.getClassLoader()).getRealm("plugin");
         var given = (Xpp3Dom) plugin.getConfiguration();
         new CheckedConfigurator()

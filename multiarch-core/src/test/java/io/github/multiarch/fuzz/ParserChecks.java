@@ -5,6 +5,7 @@ import io.github.multiarch.cache.CacheParsers;
 import io.github.multiarch.classfile.ClassFileParsers;
 import io.github.multiarch.credentials.CredentialParsers;
 import io.github.multiarch.fragment.FragmentParsers;
+import io.github.multiarch.inputs.InputsParsers;
 import io.github.multiarch.layout.LayoutParsers;
 import io.github.multiarch.mirrors.MirrorParsers;
 import io.github.multiarch.nativecode.NativeParsers;
@@ -25,6 +26,7 @@ final class ParserChecks {
                     ClassFileParsers.CHECKS,
                     SpecParsers.CHECKS,
                     FragmentParsers.CHECKS,
+                    InputsParsers.CHECKS,
                     LayoutParsers.CHECKS,
                     MirrorParsers.CHECKS)
             .flatMap(List::stream)

@@ -87,14 +87,25 @@ final class Reactor {
     }
 
     private List<Claim> claims(MavenProject project, MojoExecution running) {
-        var builders = builders(project);
-        if (builders.isEmpty() && running.getSource() == MojoExecution.Source.CLI) {
-            builders = List.of(ImageExecution.started(project, running.getExecutionId()));
-        }
-        return builders.stream()
+        return running(project, running).stream()
                 .filter(execution -> !isSkipped(execution))
                 .flatMap(execution -> claim(execution).stream())
                 .toList();
+    }
+
+    /** From the command line one execution runs in each module: the one of its name, or that of the module's only image. */
+    private static List<ImageExecution> running(MavenProject project, MojoExecution running) {
+        var builders = builders(project);
+        if (running.getSource() != MojoExecution.Source.CLI) {
+            return builders;
+        }
+        var named = ImageExecution.of(project).stream()
+                .filter(execution -> execution.id().equals(running.getExecutionId()))
+                .toList();
+        if (!named.isEmpty() || builders.size() == 1) {
+            return named.isEmpty() ? builders : named;
+        }
+        return List.of(ImageExecution.started(project, running.getExecutionId()));
     }
 
     /** Those that publish what others built make no image; where nobody builds, what they publish was built before. */

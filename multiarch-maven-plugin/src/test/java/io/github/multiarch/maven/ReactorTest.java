@@ -8,7 +8,10 @@ import io.github.multiarch.config.BuildFolders;
 import io.github.multiarch.config.BuildFolders.Build;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Target;
+import io.github.multiarch.report.BuildReport;
+import io.github.multiarch.report.OutputDirectory;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,17 @@ class ReactorTest {
     }
 
     @Test
+    void theCommandLineMayNameTheImageOfOneExecution() throws Exception {
+        execution(run.project, "a", "<image>acme/a</image>", "build", "push");
+        execution(run.project, "b", "<image>acme/b</image>", "build", "push");
+        run.commandLine("image", "acme/c");
+
+        new Reactor(run.session).refuseSharedNames(new MojoExecution(null, "a", MojoExecution.Source.CLI));
+
+        assertTrue(refused(lifecycle()).contains("com.acme:orders (execution a) and com.acme:orders (execution b)"));
+    }
+
+    @Test
     void whatIsSkippedOrNotKnownYetClaimsNothing() throws Exception {
         execution(run.project, "default", COMMON, "build", "push");
         execution(two, "default", COMMON + "<skip>true</skip>", "build", "push");
@@ -70,6 +84,31 @@ class ReactorTest {
         run.session.setProjects(List.of(run.project, two, three, pom));
 
         new Reactor(run.session).refuseSharedNames(lifecycle());
+    }
+
+    @Test
+    void whatWasBuiltBeforeARunWasResumedKeepsItsName() throws Exception {
+        execution(run.project, "default", "<image>registry.example.com/acme/${later}</image>", "build", "push");
+        execution(two, "default", COMMON, "build", "push");
+        run.session.setAllProjects(List.of(run.project, two));
+        run.session.setProjects(List.of(two));
+        Files.createDirectories(target("multiarch"));
+        new OutputDirectory(target("multiarch"))
+                .write(new BuildReport(
+                        "registry.example.com/acme/app:1.0",
+                        List.of("1.0"),
+                        false,
+                        "oci",
+                        "1970-01-01T00:00:00Z",
+                        new BuildReport.Content(
+                                "application/vnd.oci.image.index.v1+json", MavenRun.DIGEST.toString(), 7),
+                        List.of(),
+                        Optional.empty()));
+        new Reactor(run.session).refuseSharedNames(lifecycle());
+
+        run.execution.setResumeFrom(":two");
+
+        assertTrue(refused(lifecycle()).contains("com.acme:two and com.acme:orders"));
     }
 
     @Test

@@ -112,7 +112,7 @@ final class ProjectApplication {
         return jar(artifact).map(file -> {
             var own = ResolvedSnapshot.of(artifact, file);
             // The name stays that without the time, where no other jar has it.
-            var place = own.equals(file) || !places.add(file.getFileName().toString())
+            var place = own.equals(file) || !places.add(String.valueOf(file.getFileName()))
                     ? Optional.<String>empty()
                     : Optional.of("libs/" + file.getFileName());
             return new Dependency(own, kind(artifact), id(artifact), place);

@@ -1,8 +1,10 @@
 package io.github.multiarch.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** How the application itself is started, unless the user names an {@link Entrypoint} of his own. Places are below the application's folder in the image, with slashes. */
 public sealed interface Start {
@@ -35,10 +37,10 @@ public sealed interface Start {
      * @param mainClass its full name
      * @param besides jars that are on the class path
      */
-    record Module(String module, String mainClass, Set<Path> besides) implements Start {
+    record Module(String module, String mainClass, SortedSet<Path> besides) implements Start {
         /** Takes a copy. */
         public Module {
-            besides = Set.copyOf(besides);
+            besides = Collections.unmodifiableSortedSet(new TreeSet<>(besides));
         }
     }
 

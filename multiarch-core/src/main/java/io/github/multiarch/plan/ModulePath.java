@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whether an application can be started as a module: when its own module, what that requires and the providers of the services that they use resolve, as the JVM does it (<a
@@ -44,7 +45,7 @@ record ModulePath(Optional<Start.Module> start, String obstacle) {
                     List.of(ModuleLayer.boot().configuration()),
                     ModuleFinder.of(),
                     Set.of(name));
-            var besides = new HashSet<>(jars);
+            var besides = new TreeSet<>(jars);
             besides.removeAll(locations(resolved));
             return new ModulePath(Optional.of(new Start.Module(name, mainClass, besides)), "");
         } catch (FindException | ResolutionException | IOException e) {

@@ -5,6 +5,7 @@
 parts='
 docker-registry                                 docker-registry
 skopeo                                          skopeo
+ip                                              iproute2
 umoci                                           umoci
 mmdebstrap                                      mmdebstrap
 /usr/lib/binfmt.d/qemu-s390x.conf               qemu-user-static

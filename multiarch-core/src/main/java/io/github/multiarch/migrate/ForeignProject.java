@@ -1,8 +1,10 @@
 package io.github.multiarch.migrate;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A project that makes images with another plugin.
@@ -24,7 +26,7 @@ public record ForeignProject(
     /** Takes copies. */
     public ForeignProject {
         executions = List.copyOf(executions);
-        properties = Map.copyOf(properties);
+        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }
 
     /**

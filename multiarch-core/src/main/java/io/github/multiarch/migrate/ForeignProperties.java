@@ -3,6 +3,7 @@ package io.github.multiarch.migrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What properties say of another plugin's configuration. */
 final class ForeignProperties {
@@ -48,7 +49,7 @@ final class ForeignProperties {
             var platforms = project.properties().get("jib.from.platforms");
             return platforms == null ? result : result.with("from/platforms", element("from/platforms", platforms));
         }
-        for (var name : NAMES.getOrDefault(project.plugin(), Map.of()).entrySet()) {
+        for (var name : new TreeMap<>(NAMES.getOrDefault(project.plugin(), Map.of())).entrySet()) {
             var property = project.properties().get(name.getValue());
             if (property != null && result.textAt(name.getKey()).isEmpty()) {
                 result = result.with(name.getKey(), Element.of(last(name.getKey()), property));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Stage {
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final List<String> ports = new ArrayList<>();
     private final List<String> volumes = new ArrayList<>();
-    private final Map<String, List<String>> commands = new HashMap<>();
+    private final Map<String, List<String>> commands = new TreeMap<>();
     private final List<Copy> copies = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private Optional<String> from = Optional.empty();

@@ -85,7 +85,7 @@ class LaidOutTest {
         var launcher = new Start.MainClass("io.vertx.Launcher", List.of("run", "a.Verticle"));
         given.application = new Application(
                 project.resolve("target/classes"),
-                new ApplicationContent.Exploded(),
+                new ApplicationContent.Exploded(Optional.empty()),
                 List.of(),
                 List.of(),
                 Optional.of(new Framework("Vert.x", Optional.of(launcher), "")));

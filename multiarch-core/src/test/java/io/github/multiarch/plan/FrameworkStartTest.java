@@ -34,7 +34,7 @@ class FrameworkStartTest {
 
     @Test
     void theLauncherStartsWhatHasNoMainMethod() throws Exception {
-        framework(new ApplicationContent.Exploded(), Optional.of(LAUNCHER));
+        framework(new ApplicationContent.Exploded(Optional.empty()), Optional.of(LAUNCHER));
         assertEquals(Optional.of(LAUNCHER), start());
     }
 
@@ -42,7 +42,7 @@ class FrameworkStartTest {
     @Test
     void aNamedLauncherGetsItsArguments() throws Exception {
         aClassWithMain();
-        framework(new ApplicationContent.Exploded(), Optional.of(LAUNCHER));
+        framework(new ApplicationContent.Exploded(Optional.empty()), Optional.of(LAUNCHER));
         given.mainClass = Optional.of("io.vertx.Launcher");
         assertEquals(Optional.of(LAUNCHER), start());
     }
@@ -50,13 +50,13 @@ class FrameworkStartTest {
     @Test
     void aMainMethodOfTheApplicationCountsMore() throws Exception {
         aClassWithMain();
-        framework(new ApplicationContent.Exploded(), Optional.of(LAUNCHER));
+        framework(new ApplicationContent.Exploded(Optional.empty()), Optional.of(LAUNCHER));
         assertEquals(Optional.of(new Start.MainClass("com.acme.Main")), start());
     }
 
     @Test
     void theMessageNamesTheFrameworkAndTheLineThatHelps() {
-        framework(new ApplicationContent.Exploded(), Optional.empty());
+        framework(new ApplicationContent.Exploded(Optional.empty()), Optional.empty());
         var problem = Plans.problems(given).get(0).toString();
         assertTrue(problem.contains("Vert.x 5: write this line"), problem);
     }

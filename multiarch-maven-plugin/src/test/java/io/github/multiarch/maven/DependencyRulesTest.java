@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.cache.JarCache;
 import io.github.multiarch.config.Application.Dependency;
+import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.Problems;
 import java.io.IOException;
 import java.io.StringReader;
@@ -173,7 +174,14 @@ class DependencyRulesTest {
         run.project.setArtifacts(new LinkedHashSet<>(Arrays.asList(artifacts)));
         var rules = new DependencyRules(new Pom(run.project, userProperties), excludes, JarCache.none(), problems);
         var application =
-                ProjectApplication.of(run.project, run.session, directory.resolve("none"), rules, problems, info::add);
+                ProjectApplication.of(
+                        run.project,
+                        run.session,
+                        ContainerizingMode.EXPLODED,
+                        directory.resolve("none"),
+                        rules,
+                        problems,
+                        info::add);
         rules.tell(run.project, info::add, warnings::add);
         return application.dependencies().stream()
                 .map(Dependency::id)

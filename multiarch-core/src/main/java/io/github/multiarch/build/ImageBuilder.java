@@ -45,8 +45,8 @@ public final class ImageBuilder {
         var request = plan.request();
         var fileTime = request.metadata().created();
         var maker = new LayerMaker(layout, request.format(), request.compression(), cache);
-        var layers = new ImageLayers(
-                request, layered.application(), cache, (name, archive) -> write(maker, name, archive));
+        var layers =
+                new ImageLayers(request, layered.application(), cache, (name, archive) -> write(maker, name, archive));
         var graft = new Graft(layered);
         var images = new ArrayList<BuiltImage>();
         for (var planned : plan.images()) {

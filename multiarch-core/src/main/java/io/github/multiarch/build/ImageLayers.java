@@ -78,8 +78,7 @@ final class ImageLayers {
     private ImageFolders folders(PlannedImage planned) {
         var wanted = WantedFolders.of(request, planned.base());
         var access = new PlacedAccess(request.access().rules(), wanted.imageUser());
-        return new ImageFolders(
-                bases.tree(planned.base()), wanted, access, planned.root());
+        return new ImageFolders(bases.tree(planned.base()), wanted, access, planned.root());
     }
 
     private Instant fileTime() {

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 final class JibArchive implements TarSource {
     private static final String REMEDY = "; run Maven with LC_ALL=C.UTF-8, or rename the file";
 
-
     private final List<Item> items;
     private final Instant fileTime;
 

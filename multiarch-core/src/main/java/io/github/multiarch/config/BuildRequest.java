@@ -52,7 +52,17 @@ public record BuildRequest(
      */
     public BuildRequest with(Application other) {
         return new BuildRequest(
-                target, format, compression, platforms, nativeCode, container, other, files, access, metadata, outputDirectory);
+                target,
+                format,
+                compression,
+                platforms,
+                nativeCode,
+                container,
+                other,
+                files,
+                access,
+                metadata,
+                outputDirectory);
     }
 
     /**

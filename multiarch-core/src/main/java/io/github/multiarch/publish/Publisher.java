@@ -89,8 +89,7 @@ public final class Publisher {
         return new PendingTags(names.image(), new TagMover.Owner(target, ledger, content::restoreImages), taggings);
     }
 
-    private Publication publish(PublishRequest request, MirroredRegistries bases, Ending ending)
-            throws IOException {
+    private Publication publish(PublishRequest request, MirroredRegistries bases, Ending ending) throws IOException {
         checkSound(request, Layers.LISTED, layer -> isOfBase(request, layer));
         var graph = BuiltGraph.read(request, bases);
         return publish(

@@ -142,7 +142,8 @@ class HostileFilesTest {
         for (var file : List.of(first, second)) {
             layer.addEntry(file, AbsoluteUnixPath.get("/app/" + file.getFileName()));
         }
-        return new JibArchive(layer.build(), Map.of(), Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, TestParameters.CREATED);
+        return new JibArchive(
+                layer.build(), Map.of(), Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, TestParameters.CREATED);
     }
 
     private static Row before(Writer writer, String name, Changes.Change before, String... message) {

@@ -45,7 +45,8 @@ final class PackMain {
         var plan = new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
                 .plan(List.of(), Optional.empty());
         for (FileEntriesLayer layer : plan.layers()) {
-            new JibArchive(layer, Map.of(), Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH).writeTo(archive);
+            new JibArchive(layer, Map.of(), Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH)
+                    .writeTo(archive);
         }
     }
 }

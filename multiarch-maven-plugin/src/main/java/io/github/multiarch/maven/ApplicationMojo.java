@@ -198,8 +198,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     private ContainerizingMode mode(Problems problems) {
         return problems.attempt(
                         "containerizingMode",
-                        () -> ContainerizingMode.parse(
-                                commandLine().choice("containerizingMode", containerizingMode)))
+                        () -> ContainerizingMode.parse(commandLine().choice("containerizingMode", containerizingMode)))
                 .orElse(ContainerizingMode.EXPLODED);
     }
 

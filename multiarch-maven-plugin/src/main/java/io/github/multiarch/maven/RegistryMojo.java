@@ -118,8 +118,7 @@ abstract class RegistryMojo extends ConnectionMojo {
         return opened(options, bases(Pull.ALWAYS, new Problems()), given, registry);
     }
 
-    private Pipeline opened(
-            RegistryOptions options, BaseAccess bases, Optional<Credentials> given, String registry) {
+    private Pipeline opened(RegistryOptions options, BaseAccess bases, Optional<Credentials> given, String registry) {
         var sources = new ArrayList<Source>();
         given.ifPresent(explicit -> sources.add(new Source(
                 "multiarch.username and multiarch.password", new ConfiguredCredentials(registry, explicit))));

@@ -173,15 +173,14 @@ class DependencyRulesTest {
     private List<String> taken(Artifact... artifacts) {
         run.project.setArtifacts(new LinkedHashSet<>(Arrays.asList(artifacts)));
         var rules = new DependencyRules(new Pom(run.project, userProperties), excludes, JarCache.none(), problems);
-        var application =
-                ProjectApplication.of(
-                        run.project,
-                        run.session,
-                        ContainerizingMode.EXPLODED,
-                        directory.resolve("none"),
-                        rules,
-                        problems,
-                        info::add);
+        var application = ProjectApplication.of(
+                run.project,
+                run.session,
+                ContainerizingMode.EXPLODED,
+                directory.resolve("none"),
+                rules,
+                problems,
+                info::add);
         rules.tell(run.project, info::add, warnings::add);
         return application.dependencies().stream()
                 .map(Dependency::id)

@@ -43,7 +43,6 @@ public final class ImageBuilder {
     public List<BuiltImage> build(LayeredPlan layered) throws IOException {
         var plan = layered.plan();
         var request = plan.request();
-        var fileTime = request.metadata().created();
         var maker = new LayerMaker(layout, request.format(), request.compression(), cache);
         var layers =
                 new ImageLayers(request, layered.application(), cache, (name, archive) -> write(maker, name, archive));

@@ -39,11 +39,10 @@ final class JibArchive implements TarSource {
     }
 
     /** A file that is on no disk. */
-    private record Text(String name, FileAccess access, byte[] content) {
+    private record Text(String name, FileAccess access, String content) {
         static Text of(String path, String text, LayerFolders folders, PlacedAccess access) {
             var name = ImageFolders.relative(path);
-            return new Text(
-                    folders.place(name), access.of(name, FileAccess.FILE), text.getBytes(StandardCharsets.UTF_8));
+            return new Text(folders.place(name), access.of(name, FileAccess.FILE), text);
         }
     }
 
@@ -95,8 +94,8 @@ final class JibArchive implements TarSource {
                 }
             }
             for (var text : texts) {
-                tar.content(
-                        text.name(), text.access(), text.content().length, content -> content.write(text.content()));
+                var bytes = text.content().getBytes(StandardCharsets.UTF_8);
+                tar.content(text.name(), text.access(), bytes.length, content -> content.write(bytes));
             }
         }
     }
@@ -133,8 +132,8 @@ final class JibArchive implements TarSource {
                 inventory.file(item.name(), item.file().get(), item.leftOut());
             }
         }
-        texts.forEach(text -> inventory.note(text.name() + " " + text.access() + " " + fileTime + " is "
-                + new String(text.content(), StandardCharsets.UTF_8)));
+        texts.forEach(
+                text -> inventory.note(text.name() + " " + text.access() + " " + fileTime + " is " + text.content()));
     }
 
     private static void checkName(String name, Path file) throws IOException {

@@ -145,8 +145,8 @@ class DependencyRulesTest {
         plugin("3.5.16", "any", "<excludes><exclude>org.projectlombok:lombok</exclude></excludes>");
         for (var name : List.of("com.acme:api", "org.projectlombok:lombok")) {
             var dependency = new org.apache.maven.model.Dependency();
-            dependency.setGroupId(name.split(":")[0]);
-            dependency.setArtifactId(name.split(":")[1]);
+            dependency.setGroupId(name.substring(0, name.indexOf(':')));
+            dependency.setArtifactId(name.substring(name.indexOf(':') + 1));
             dependency.setScope("provided");
             run.project.getDependencies().add(dependency);
         }

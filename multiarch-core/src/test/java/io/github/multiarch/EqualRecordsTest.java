@@ -44,8 +44,8 @@ class EqualRecordsTest {
         return Stream.of(
                 new Row(
                         PlacedFiles.class,
-                        List.of("a", Path.of("b"), new ImagePath("/c"), true),
-                        List.of("z", Path.of("y"), ImagePath.ROOT, false)),
+                        List.of("a", Path.of("b"), new ImagePath("/c"), true, Optional.of(Path.of("d"))),
+                        List.of("z", Path.of("y"), ImagePath.ROOT, false, Optional.empty())),
                 new Row(
                         Digest.class,
                         List.of(Digest.Algorithm.SHA256, "a".repeat(64)),

@@ -83,7 +83,7 @@ class ExportTest {
         assertComplete(build, archive, "1.0", "latest");
         assertEquals(build.report().baseLayers().size(), blobs().size(), "each layer once: " + blobs());
         assertEquals("tags: 1.0, latest", lines.get(lines.size() - 1));
-        assertEquals(List.of("digest", "image.tar", "layout", "report.json"), names(given.outputDirectory));
+        assertEquals(List.of("digest", "image.tar", "inputs", "layout", "report.json"), names(given.outputDirectory));
     }
 
     @Test
@@ -158,7 +158,7 @@ class ExportTest {
                         .contains("the layers of " + given.from + " are in a registry, and Maven is offline"),
                 refused.getMessage());
         assertEquals(List.of(), registry.requests());
-        assertEquals(List.of("digest", "layout", "report.json"), names(given.outputDirectory));
+        assertEquals(List.of("digest", "inputs", "layout", "report.json"), names(given.outputDirectory));
 
         export(Optional.empty(), false);
         registry.forgetRequests();
@@ -182,7 +182,7 @@ class ExportTest {
         assertTrue(damaged.getMessage().contains(layer.getFileName().toString()), damaged.getMessage());
         assertTrue(damaged.getMessage().contains("nothing was published"), damaged.getMessage());
         assertEquals(List.of(), registry.requests());
-        assertEquals(List.of("digest", "layout", "report.json"), names(given.outputDirectory));
+        assertEquals(List.of("digest", "inputs", "layout", "report.json"), names(given.outputDirectory));
     }
 
     @Test
@@ -195,7 +195,7 @@ class ExportTest {
             bad.accept(registry.on("GET", ".*/blobs/" + layer).times(100));
             var failure = assertThrows(IOException.class, () -> export(Optional.empty(), false));
             assertTrue(failure.getMessage().contains("layer " + layer.shortHex()), failure.getMessage());
-            assertEquals(List.of("digest", "layout", "report.json"), names(given.outputDirectory));
+            assertEquals(List.of("digest", "inputs", "layout", "report.json"), names(given.outputDirectory));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.multiarch.inputs;
 
 import io.github.multiarch.content.Inventory.Taken;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Shown;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -88,6 +89,15 @@ public final class InputsText {
      * @throws IOException when it cannot be read
      */
     public static Inputs read(BufferedReader lines, Path directory) throws IOException {
+        try {
+            return parsed(lines, directory);
+        } catch (IllegalArgumentException e) {
+            // What names and paths consist of is in the messages of those who refuse them.
+            throw new IllegalArgumentException(Shown.message(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static Inputs parsed(BufferedReader lines, Path directory) throws IOException {
         var title = lines.readLine();
         if (title == null || !title.startsWith(TITLE.substring(0, TITLE.length() - 1))) {
             throw new IllegalArgumentException("these are no inputs of a build");

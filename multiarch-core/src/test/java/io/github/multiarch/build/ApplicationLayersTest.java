@@ -235,7 +235,8 @@ class ApplicationLayersTest {
 
     @Test
     void withoutClassesThereIsNoLayerForThem() throws Exception {
-        given.mainClass = Optional.of("com.example.Main");
+        // One that the JVM brings along.
+        given.mainClass = Optional.of("sun.net.httpserver.simpleserver.Main");
         given.application = new Application(project.resolve("nowhere"), given.application.dependencies(), List.of());
         var build = build();
         assertEquals(List.of("dependencies", "snapshot dependencies", "project dependencies"), build.layerNames(AMD));

@@ -71,6 +71,9 @@ class LaidOutTest {
     void aMainClassHasTheJarsAsItsClassPath() throws Exception {
         given.application = framework(new Start.MainClass("any.Main"));
         given.mainClass = Optional.of("org.acme.Main");
+        TestApplications.write(
+                project.resolve("target/classes/org/acme/Main.class"),
+                TestApplications.classFile("org/acme/Main", true, 1));
         assertEquals(
                 List.of(
                         "java",

@@ -278,7 +278,7 @@ class LayerMakerTest {
         var layer = new LayerWriter(layout, ImageFormat.OCI, Compression.GZIP)
                 .write("it", new FileTreeArchive(PlacedFiles.atRoot(directory.resolve("tree")), Instant.EPOCH));
         assertEquals(
-                "2 sha256:1506761b53f3570efecabd51080c72754728efc029bb884bae33e0bffc9c94c1",
+                "3 sha256:1506761b53f3570efecabd51080c72754728efc029bb884bae33e0bffc9c94c1",
                 LayerMaker.RECIPE + " " + layer.descriptor().digest());
     }
 

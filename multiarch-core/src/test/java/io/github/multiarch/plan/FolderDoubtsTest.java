@@ -126,6 +126,9 @@ class FolderDoubtsTest {
     }
 
     private List<String> doubts() throws Exception {
-        return Plans.of(given).remarks();
+        // Bases of a few bytes say nothing of their Java.
+        return Plans.of(given).remarks().stream()
+                .filter(remark -> !remark.contains("which Java"))
+                .toList();
     }
 }

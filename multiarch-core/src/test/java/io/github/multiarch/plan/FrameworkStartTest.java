@@ -42,6 +42,9 @@ class FrameworkStartTest {
     @Test
     void aNamedLauncherGetsItsArguments() throws Exception {
         aClassWithMain();
+        TestApplications.write(
+                given.application.classes().resolve("io/vertx/Launcher.class"),
+                TestApplications.classFile("io/vertx/Launcher", true, 1));
         framework(new ApplicationContent.Exploded(Optional.empty()), Optional.of(LAUNCHER));
         given.mainClass = Optional.of("io.vertx.Launcher");
         assertEquals(Optional.of(LAUNCHER), start());

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One build for three platforms, to be pushed again and again, each time into a new repository whose tags stand for something older: for nothing much, or for a version before. */
 final class Sweep implements AutoCloseable {
@@ -144,7 +145,8 @@ final class Sweep implements AutoCloseable {
 
     private Outcome push(FinishedBuild build, String repository) {
         var time = new FakeTime();
-        var log = new ArrayList<String>();
+        // A push that was cut off may still say something.
+        var log = new CopyOnWriteArrayList<String>();
         var target = new Target(ImageReference.parse(registry.host() + "/" + repository + ":1.0"), TAGS, false);
         try (var registries = TestRegistries.open(
                 RegistryOptions.defaults(), host -> Optional.of(new Credentials("ann", "secret")), log::add, time)) {

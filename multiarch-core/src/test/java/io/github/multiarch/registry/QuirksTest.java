@@ -121,7 +121,7 @@ class QuirksTest {
         var list = new ImageIndex(
                         MediaType.DOCKER_INDEX, List.of(fixture.image("0").descriptor()), new TreeMap<>())
                 .toDocument();
-        fixture.registry.on("PUT", MANIFESTS).answer(status, Map.of(), "");
+        fixture.registry.on("PUT", MANIFESTS).times(1).answer(status, Map.of(), "");
         var failure = assertThrows(RegistryException.class, () -> repository.tag(list, "1"));
         boolean isAboutTypes = status == 415;
         assertEquals(isAboutTypes, failure.getMessage().contains("-Dmultiarch.format=oci"), failure.getMessage());

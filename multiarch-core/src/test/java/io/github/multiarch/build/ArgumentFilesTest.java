@@ -87,7 +87,7 @@ class ArgumentFilesTest {
         var jar = TestApplications.jar(project.resolve("any.jar"), "any");
         var jars = new ArrayList<Dependency>();
         for (int i = 0; i < 1400; i++) {
-            var copy = project.resolve(String.format("jars/%s-%04d.jar", "j".repeat(90), i));
+            var copy = project.resolve("jars/" + "j".repeat(90) + "-" + (1000 + i) + ".jar");
             Files.createDirectories(copy.getParent());
             Files.createLink(copy, jar);
             jars.add(new Dependency(copy, Kind.RELEASE));

@@ -92,8 +92,8 @@ final class FolderDoubts {
     }
 
     private boolean isOfApplication(String pattern) {
-        var root = request.container().appRoot();
-        return PlacedPaths.isWithin(pattern, root) || pattern.startsWith("/*");
+        return pattern.startsWith("/*")
+                || images.stream().anyMatch(image -> PlacedPaths.isWithin(pattern, image.root()));
     }
 
     /** Of files and folders on all platforms. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Reads how this project makes its image with jib-maven-plugin, docker-maven-plugin (fabric8's or Spotify's), dockerfile-maven-plugin or Spring Boot's <code>build-image</code>, and prints the block of this
  * plugin that does the same, with a comment for each thing that has no counterpart. The configuration is the one that Maven has merged from parents, profiles and properties. Passwords are never printed.
  */
-@Mojo(name = "migrate", threadSafe = true)
+@Mojo(name = "migrate", configurator = CheckedConfigurator.NAME, threadSafe = true)
 public class MigrateMojo extends AbstractMojo {
     /**
      * Whether to write the block into <code>pom.xml</code>, behind the other plugin, which stays. Nothing else in the file changes. Where the pom has this plugin already, nothing is written.

@@ -124,7 +124,7 @@ class DescriptorTest {
     void knowsTheParametersOfAnIndex() {
         assertEquals(
                 "annotations caFile cache cacheSize dryRun force format fragments ignoreMissing image insecureRegistries mode parallelism password platformTags"
-                        + " platforms retries sources spec tagFrom tags template timeout tokenServers username",
+                        + " platforms registryMirrors retries sources spec tagFrom tags template timeout tokenServers username",
                 names("index"));
     }
 

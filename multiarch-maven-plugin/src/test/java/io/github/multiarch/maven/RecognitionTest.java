@@ -257,7 +257,7 @@ class RecognitionTest {
     private void dependencies(String... coordinates) {
         var artifacts = new LinkedHashSet<Artifact>();
         for (var text : coordinates) {
-            var parts = text.split(":");
+            var parts = text.split(":", -1);
             artifacts.add(MavenRun.artifact(parts[0], parts[1], parts[2]));
         }
         project.setArtifacts(artifacts);

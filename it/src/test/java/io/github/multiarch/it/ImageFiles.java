@@ -92,7 +92,7 @@ record ImageFiles(List<File> files) {
         var known = new HashSet<>();
         var twice = new ArrayList<String>();
         for (var file : files) {
-            boolean isNew = known.add(file.path()) & (!file.path().endsWith(".jar") || known.add(file.digest()));
+            boolean isNew = known.add(file.path()) && (!file.path().endsWith(".jar") || known.add(file.digest()));
             if (!isNew) {
                 twice.add(file.path());
             }

@@ -118,6 +118,8 @@ enum TestedApplication {
     private final String foreign;
     private final String recognised;
     private final String content;
+    // What List.of makes does not change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> arguments;
 
     TestedApplication(String project, String foreign, String recognised, String content, String... arguments) {

@@ -151,6 +151,8 @@ class AuthenticationIT {
         var error = project.maven()
                 .with(
                         "-Dregistry=" + registry.host(),
+                        // Whatever name the image was built for.
+                        "-Dmultiarch.image=" + registry.host() + "/plain:1.0",
                         "-s",
                         settings("no-authority", PASSWORD).toString())
                 .run(Maven.goal("push"))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class BootJarIT {
         assertEquals(inImage, ClassPath.jars(project));
     }
 
-    private static TreeSet<String> inJar(Project project) throws IOException {
+    private static Set<String> inJar(Project project) throws IOException {
         var names = new TreeSet<String>();
         try (var jar = new ZipFile(
                 project.directory().resolve("target/boot-jar-1.0.jar").toFile())) {

@@ -3,6 +3,7 @@ package io.github.multiarch.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The class path that the first platform's image of a build starts its JVM with. */
@@ -12,7 +13,7 @@ final class ClassPath {
     private ClassPath() {}
 
     /** The names of its jars. */
-    static TreeSet<String> jars(Project project) throws IOException {
+    static Set<String> jars(Project project) throws IOException {
         var config = project.report().at("/platforms/0/config/digest").asText();
         var blob = project.layout().resolve("blobs").resolve(config.replace(':', '/'));
         var classPath =

@@ -44,9 +44,11 @@ record SmallProject(Project project) {
         Files.write(file, content);
     }
 
-    /** Maven there, for the tags {@code 1.0} and {@code latest} of this name. */
+    /** Maven there, for the tags {@code 1.0} and {@code latest} of this name; the image may have been built for another one. */
     Maven maven(String registry, String repository) throws IOException {
-        return project.maven().with("-Dregistry=" + registry, "-Drepository=" + repository);
+        return project.maven()
+                .with("-Dregistry=" + registry, "-Drepository=" + repository)
+                .with("-Dmultiarch.image=" + registry + "/" + repository);
     }
 
     Path output() {

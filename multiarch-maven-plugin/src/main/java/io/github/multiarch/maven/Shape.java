@@ -1,6 +1,7 @@
 package io.github.multiarch.maven;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -44,6 +45,9 @@ sealed interface Shape {
      */
     record Parts(SortedMap<String, Shape> parts) implements Shape {}
 
+    /** What the methods begin with that Maven calls. */
+    String SETTER = "set";
+
     /**
      * The shape of an element that Maven puts into a field.
      *
@@ -69,8 +73,18 @@ sealed interface Shape {
         if (type.getPackage() == Shape.class.getPackage() && !type.isEnum()) {
             var parts = new TreeMap<String, Shape>();
             for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
+                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
                     parts.put(field.getName(), of(field.getName(), field.getGenericType()));
+                }
+            }
+            // Maven prefers them to fields, and calls one for each element of its name.
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().startsWith(SETTER)
+                        && method.getName().length() > SETTER.length()
+                        && method.getParameterCount() == 1) {
+                    var name = method.getName().substring(SETTER.length());
+                    var part = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+                    parts.put(part, of(part, method.getGenericParameterTypes()[0]));
                 }
             }
             return new Parts(parts);

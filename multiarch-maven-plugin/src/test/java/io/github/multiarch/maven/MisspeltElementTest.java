@@ -12,6 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A name that no goal knows, wherever it stands below {@code <configuration>}. */
 class MisspeltElementTest {
+    @Test
+    void whatASetterTakesIsKnown() {
+        var given = "<dependencies><exclude>a:b</exclude><exclude>c:*</exclude></dependencies>";
+        assertEquals(List.of(), PluginRun.of(given).problems("build"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -11,8 +11,6 @@ import io.github.multiarch.config.Target;
 import io.github.multiarch.engine.Engine;
 import io.github.multiarch.engine.NoEngineException;
 import io.github.multiarch.fragment.Fragment;
-import io.github.multiarch.inputs.ChangedInputs;
-import io.github.multiarch.inputs.StaleBuildException;
 import io.github.multiarch.layout.ArchiveWriter;
 import io.github.multiarch.layout.OciLayout;
 import io.github.multiarch.mirrors.MirroredRegistries;
@@ -61,26 +59,7 @@ public final class Delivery {
      * @throws IOException when it does not; the message says what has changed. Where nothing was built, the goal itself says so
      */
     public void accept(Acceptance acceptance) throws IOException {
-        var output = new OutputDirectory(acceptance.outputDirectory());
-        if (!output.isComplete()) {
-            return;
-        }
-        var report = output.read();
-        var built = report.target().image();
-        var other = acceptance.expected().map(Target::image).filter(name -> !name.equals(built));
-        if (other.isPresent()) {
-            throw new IOException(acceptance.outputDirectory() + " has the image that was built for " + built
-                    + ", and this goal is about " + other.get()
-                    + ". Build again: mvn package. To take what was built under another name, say so: -Dmultiarch.image="
-                    + other.get());
-        }
-        if (!acceptance.allowsStale()) {
-            var changed = new ChangedInputs(OciLayout.open(output.layout()), report.applicationLayers())
-                    .find(output.inputs());
-            if (!changed.isEmpty()) {
-                throw new StaleBuildException(acceptance.outputDirectory(), changed);
-            }
-        }
+        Accepted.check(acceptance);
     }
 
     /**
@@ -114,7 +93,7 @@ public final class Delivery {
         var built = built(output, report, target, request.force());
         var publication = noting(report, () -> publisher.send(built, bases));
         Lines.ofSent(publication).forEach(progress::line);
-        output.write(new Waiting(target, Optional.empty()));
+        output.waiting().write(new Waiting(target, Optional.empty()));
         return new Sent(output, built, publication);
     }
 

@@ -118,7 +118,7 @@ public final class Multiarch implements AutoCloseable {
         for (var tag : request.target().tags()) {
             layout.tag(index, tag);
         }
-        output.write(builder.inputs());
+        output.inputs().write(builder.inputs());
         var report = BuildReport.of(request, images, index);
         output.write(report);
         return report;

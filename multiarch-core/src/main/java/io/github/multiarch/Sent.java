@@ -38,7 +38,7 @@ public record Sent(OutputDirectory output, PublishRequest built, Publication pub
      * @throws IOException when that cannot be noted
      */
     public void leave(List<String> remaining) throws IOException {
-        output.write(new Waiting(built.target(), Optional.of(remaining)));
+        output.waiting().write(new Waiting(built.target(), Optional.of(remaining)));
     }
 
     /**
@@ -72,7 +72,7 @@ public record Sent(OutputDirectory output, PublishRequest built, Publication pub
     static void report(OutputDirectory output, BuildReport report, Publication publication) throws IOException {
         try {
             output.write(report.with(publication));
-            output.clearWaiting();
+            output.waiting().delete();
         } catch (IOException e) {
             throw new IOException(
                     publication.image().withDigest(publication.digest())

@@ -20,7 +20,7 @@ final class CopiedFiles {
     }
 
     /** What an instruction copies; paths begin at a folder of the project, which is empty for its own. */
-    void add(Stage.Copy copy, String context) {
+    void add(Copy copy, String context) {
         for (var source : copy.sources()) {
             var path = (context.isEmpty() || source.startsWith("/") ? "" : context + "/")
                     + source.replaceFirst("^\\./", "");
@@ -46,7 +46,7 @@ final class CopiedFiles {
                 || source.contains("${JAR_FILE}");
     }
 
-    private void access(Stage.Copy copy) {
+    private void access(Copy copy) {
         var owner = copy.options().getOrDefault("chown", "");
         var mode = copy.options().getOrDefault("chmod", "");
         boolean numeric = owner.matches("[0-9]+(?::[0-9]+)?");
@@ -66,7 +66,7 @@ final class CopiedFiles {
         }
     }
 
-    private void remark(Stage.Copy copy, String sentence) {
+    private void remark(Copy copy, String sentence) {
         var remark = new Remark(copy.text() + ": " + sentence);
         if (!remarks.contains(remark)) {
             remarks.add(remark);

@@ -29,9 +29,6 @@ final class Stage {
     private Optional<String> workingDirectory = Optional.empty();
     private Optional<String> maintainer = Optional.empty();
 
-    /** What is copied; options such as {@code --chown=1000} with their names. */
-    record Copy(List<String> sources, String target, Map<String, String> options, String text) {}
-
     private Stage(Map<String, String> arguments) {
         this.arguments = new HashMap<>(arguments);
     }
@@ -98,13 +95,14 @@ final class Stage {
             case "ENV" -> pairs(text, environment);
             case "LABEL" -> pairs(text, labels);
             case "EXPOSE" -> ports.addAll(Words.of(text));
-            case "VOLUME" -> volumes.addAll(words(text));
+            case "VOLUME" -> volumes.addAll(Words.ofList(text));
             case "USER" -> user = Optional.of(text);
             case "WORKDIR" ->
                 workingDirectory = Optional.of(absolute(Words.of(text).get(0)));
             case "MAINTAINER" -> maintainer = Optional.of(text);
             case "ENTRYPOINT", "CMD" -> command(instruction);
-            case "COPY", "ADD" -> copy(instruction.name(), text);
+            case "COPY", "ADD" ->
+                Copy.of(instruction.name(), text, this::absolute).ifPresent(copies::add);
             default ->
                 remarks.add(new Remark(instruction.name() + " " + shortened(instruction.text()) + ": "
                         + (instruction.name().equals("RUN")
@@ -116,29 +114,7 @@ final class Stage {
     /** A CMD of the base is none of an ENTRYPOINT that replaces the base's. */
     private void command(Dockerfile.Instruction instruction) {
         var text = instruction.text();
-        commands.put(instruction.name(), text.startsWith("[") ? words(text) : List.of("/bin/sh", "-c", text));
-    }
-
-    private void copy(String name, String text) {
-        var options = new LinkedHashMap<String, String>();
-        var words = new ArrayList<String>();
-        for (var word : words(text.replaceFirst("^((?:--\\S+\\s+)*)\\[(.*)]$", "$1$2")
-                .replace("\", \"", "\" \"")
-                .replace("\",\"", "\" \""))) {
-            if (word.startsWith("--")) {
-                var pair = word.substring(2).split("=", 2);
-                options.put(pair[0], pair.length == 2 ? pair[1] : "");
-            } else {
-                words.add(word);
-            }
-        }
-        if (words.size() >= 2) {
-            var target = words.get(words.size() - 1);
-            var slash = target.endsWith("/") || target.endsWith(".") || words.size() > 2 ? "/" : "";
-            var path = absolute(target.replaceFirst("^\\./", "").replaceFirst("^\\.$", ""))
-                    .replaceFirst("/+$", "");
-            copies.add(new Copy(words.subList(0, words.size() - 1), path + slash, options, name + " " + text));
-        }
+        commands.put(instruction.name(), text.startsWith("[") ? Words.ofList(text) : List.of("/bin/sh", "-c", text));
     }
 
     private String absolute(String path) {
@@ -159,15 +135,6 @@ final class Stage {
             var pair = word.split("=", 2);
             into.put(pair[0], pair.length == 2 ? pair[1] : "");
         }
-    }
-
-    /** A JSON list, or words. */
-    private static List<String> words(String text) {
-        var list = text.strip();
-        return Words.of(
-                list.startsWith("[") && list.endsWith("]")
-                        ? list.substring(1, list.length() - 1).replaceAll("\"\\s*,\\s*\"", "\" \"")
-                        : list);
     }
 
     /** Variables that the file itself has set; all others stay, since they may be Maven's. */

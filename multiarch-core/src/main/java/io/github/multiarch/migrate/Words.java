@@ -20,6 +20,15 @@ final class Words {
         return words.words;
     }
 
+    /** A JSON list of texts, or words. */
+    static List<String> ofList(String text) {
+        var list = text.strip();
+        return of(
+                list.startsWith("[") && list.endsWith("]")
+                        ? list.substring(1, list.length() - 1).replaceAll("\"\\s*,\\s*\"", "\" \"")
+                        : list);
+    }
+
     private void read() {
         char quote = 0;
         for (int at = 0; at < text.length(); at++) {

@@ -1,13 +1,10 @@
 package io.github.multiarch.plan;
 
 import io.github.multiarch.cache.JarCache;
-import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.BuildRequest;
-import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.NativeLibraries;
 import io.github.multiarch.config.Problems;
-import io.github.multiarch.config.Start;
 import io.github.multiarch.workers.Begun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +65,7 @@ public final class Planner {
         var shape = Shape.of(given, problems);
         var request = shape.request();
         var survey = survey(shape, problems, (files, platforms) -> {
-            var mainClass = mainClass(request, problems);
+            var mainClass = new MainClassChoice(request, mainClasses).choose(problems);
             if (Starts.isByMainClass(request) && request.container().mainClass().isPresent()) {
                 new StartedClass(request, jars, files).check(platforms, problems);
             }
@@ -171,61 +168,5 @@ public final class Planner {
                                 : "is not a readable file");
             }
         }
-    }
-
-    /** For a script that the user starts; it may know better, so what is wrong here is in nobody's way. */
-    private Optional<String> onlyMainClass(BuildRequest request) {
-        try {
-            var found = mainClasses.find(request.application().classes());
-            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> mainClass(BuildRequest request, Problems problems) {
-        var container = request.container();
-        if (request.application().content() instanceof ApplicationContent.Unmade unmade) {
-            problems.add(unmade.framework(), unmade.reason());
-            return Optional.empty();
-        }
-        if (container.mainClass().isPresent() || !Starts.asksForMainClass(request)) {
-            return container.mainClass();
-        }
-        if (!(container.entrypoint() instanceof Entrypoint.Java)) {
-            return onlyMainClass(request);
-        }
-        var classes = request.application().classes();
-        List<String> found;
-        try {
-            found = mainClasses.find(classes);
-        } catch (IOException e) {
-            problems.add("container/mainClass", "looking for it in " + classes + " failed: " + e.getMessage());
-            return Optional.empty();
-        }
-        if (found.size() == 1) {
-            return Optional.of(found.get(0));
-        }
-        var launcher = Starts.launcher(request).map(Start.MainClass::mainClass);
-        if (found.isEmpty() && launcher.isPresent()) {
-            return launcher;
-        }
-        problems.add("container/mainClass", choice(request, found));
-        return Optional.empty();
-    }
-
-    /** What to do about none or several. */
-    private static String choice(BuildRequest request, List<String> found) {
-        if (!found.isEmpty()) {
-            return "several classes have a main method; choose one with <container><mainClass>…</mainClass></container>: "
-                    + String.join(", ", found);
-        }
-        var what = "no class in " + request.application().classes() + " has a main method";
-        return request.application()
-                .framework()
-                .map(framework -> what + ", and this is a project with " + framework.name() + ": " + framework.advice())
-                .orElseGet(
-                        () -> what
-                                + "; name one with <container><mainClass>com.example.Main</mainClass></container>, or say what to start with <entrypoint>");
     }
 }

@@ -3,32 +3,26 @@ package io.github.multiarch.report;
 import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.content.PartialFile;
 import io.github.multiarch.fragment.Fragment;
-import io.github.multiarch.inputs.Inputs;
-import io.github.multiarch.inputs.InputsText;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The folder {@code target/multiarch}: a layout, {@code report.json} and {@code digest}. Whoever finds the report finds everything else complete. Beside them lie what archives were unpacked
  * to, the archive of an export, and what an engine was given.
  */
 public final class OutputDirectory {
-    private static final String REPORT = "report.json";
-    private static final String DIGEST = "digest";
-    private static final String FRAGMENT = "fragment.json";
-    private static final String INPUTS = "inputs";
-    private static final String WAITING = "waiting.json";
     private static final String LAYOUT = "layout";
     private static final String ARCHIVE = "image.tar";
     private static final String ENGINE_LAYOUT = "engine";
     private static final String UNPACKED = "unpacked";
 
     private final Path directory;
+    private final ResultFile report;
+    private final ResultFile digest;
+    private final ResultFile fragment;
 
     /**
      * A folder that may not exist yet.
@@ -37,6 +31,27 @@ public final class OutputDirectory {
      */
     public OutputDirectory(Path directory) {
         this.directory = directory;
+        this.report = new ResultFile(directory, "report.json");
+        this.digest = new ResultFile(directory, "digest");
+        this.fragment = new ResultFile(directory, "fragment.json");
+    }
+
+    /**
+     * What the build took.
+     *
+     * @return a file that may not exist
+     */
+    public InputsFile inputs() {
+        return new InputsFile(directory);
+    }
+
+    /**
+     * The tags that wait for other modules.
+     *
+     * @return a file that may not exist
+     */
+    public WaitingFile waiting() {
+        return new WaitingFile(directory);
     }
 
     /**
@@ -81,7 +96,7 @@ public final class OutputDirectory {
      * @return true when its report is there, which is written last
      */
     public boolean isComplete() {
-        return Files.isRegularFile(directory.resolve(REPORT));
+        return report.exists();
     }
 
     /**
@@ -90,11 +105,11 @@ public final class OutputDirectory {
      * @throws IOException when something cannot be removed
      */
     public void clear() throws IOException {
-        Files.deleteIfExists(directory.resolve(REPORT));
-        Files.deleteIfExists(directory.resolve(DIGEST));
+        report.delete();
+        digest.delete();
         clearFragment();
-        Files.deleteIfExists(directory.resolve(INPUTS));
-        clearWaiting();
+        inputs().delete();
+        waiting().delete();
         Files.deleteIfExists(archive());
         FolderTree.delete(layout());
         Files.createDirectories(directory);
@@ -112,96 +127,30 @@ public final class OutputDirectory {
      * @throws IOException when it cannot be removed
      */
     public void clearFragment() throws IOException {
-        Files.deleteIfExists(directory.resolve(FRAGMENT));
-    }
-
-    /**
-     * Notes that all but the tags was pushed: these wait for other modules.
-     *
-     * @param waiting the names
-     * @throws IOException when it cannot be written
-     */
-    public void write(Waiting waiting) throws IOException {
-        replace(WAITING, WaitingJson.write(waiting));
-    }
-
-    /**
-     * The names that wait, if any do.
-     *
-     * @return empty when none do
-     * @throws IOException when that cannot be read
-     */
-    public Optional<Waiting> waiting() throws IOException {
-        var file = directory.resolve(WAITING);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(WaitingJson.read(bounded(file)));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + " is damaged. Build again: mvn package", e);
-        }
-    }
-
-    /**
-     * Forgets what waited.
-     *
-     * @throws IOException when it cannot be removed
-     */
-    public void clearWaiting() throws IOException {
-        Files.deleteIfExists(directory.resolve(WAITING));
+        fragment.delete();
     }
 
     /**
      * Writes the result files, the report last.
      *
-     * @param report of a build whose layout is complete
+     * @param built of a build whose layout is complete
      * @throws IOException when they cannot be written
      */
-    public void write(BuildReport report) throws IOException {
-        replace(DIGEST, (report.index().digest() + "\n").getBytes(StandardCharsets.US_ASCII));
-        replace(REPORT, ReportJson.write(report));
-    }
-
-    /**
-     * Writes what a build has taken. To be called before its report is written.
-     *
-     * @param inputs of the build
-     * @throws IOException when it cannot be written
-     */
-    public void write(Inputs inputs) throws IOException {
-        replace(INPUTS, InputsText.write(inputs, directory).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
-     * What the build has taken.
-     *
-     * @return nothing where it has not left that
-     * @throws IOException when it cannot be read
-     */
-    public Inputs inputs() throws IOException {
-        var file = directory.resolve(INPUTS);
-        if (!Files.isRegularFile(file)) {
-            return Inputs.NONE;
-        }
-        try (var lines = Files.newBufferedReader(file)) {
-            return InputsText.read(lines, directory);
-        } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new IOException(
-                    file + " is damaged, so nobody knows what the image was built of. Build again: mvn package", e);
-        }
+    public void write(BuildReport built) throws IOException {
+        digest.replace((built.index().digest() + "\n").getBytes(StandardCharsets.US_ASCII));
+        report.replace(ReportJson.write(built));
     }
 
     /**
      * Writes what was pushed of an image whose other platforms come from elsewhere.
      *
-     * @param fragment of images that the registry has
+     * @param pushed of images that the registry has
      * @return the file
      * @throws IOException when it cannot be written
      */
-    public Path write(Fragment fragment) throws IOException {
-        replace(FRAGMENT, fragment.write());
-        return directory.resolve(FRAGMENT);
+    public Path write(Fragment pushed) throws IOException {
+        fragment.replace(pushed.write());
+        return fragment.path();
     }
 
     /**
@@ -212,45 +161,28 @@ public final class OutputDirectory {
      * @throws IOException when it is not one
      */
     public BuildReport read() throws IOException {
-        var file = directory.resolve(REPORT);
         if (!isComplete()) {
             throw new NothingBuiltException(directory);
         }
-        var bytes = bounded(file);
+        var bytes = report.bytes();
         if (bytes.length > OciJson.MAX_DOCUMENT_BYTES) {
             throw new IOException(
-                    "the report of the last build, " + file + ", has more than " + OciJson.MAX_DOCUMENT_BYTES
+                    "the report of the last build, " + report.path() + ", has more than " + OciJson.MAX_DOCUMENT_BYTES
                             + " bytes, which is the limit; nothing was published. Build again: mvn package");
         }
         try {
-            var report = ReportJson.read(bytes);
+            var read = ReportJson.read(bytes);
             // Every part that the next stage needs is parsed here, so that a damaged report is noticed before anything
             // is sent.
-            report.indexDescriptor();
-            report.target();
-            report.baseLayers();
-            return report;
+            read.indexDescriptor();
+            read.target();
+            read.baseLayers();
+            return read;
         } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "the report of the last build, " + file
+                    "the report of the last build, " + report.path()
                             + ", is damaged; nothing was published. Build again: mvn package",
                     e);
-        }
-    }
-
-    private static byte[] bounded(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(OciJson.MAX_DOCUMENT_BYTES + 1);
-        }
-    }
-
-    private void replace(String name, byte[] content) throws IOException {
-        try (var file = PartialFile.in(directory)) {
-            file.out().write(content);
-            file.moveTo(directory.resolve(name));
-        } catch (IOException e) {
-            // The system says only that the disk is full, not which file that stopped.
-            throw new IOException("writing " + directory.resolve(name) + " failed: " + e.getMessage(), e);
         }
     }
 }

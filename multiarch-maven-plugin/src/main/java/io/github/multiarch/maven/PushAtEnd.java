@@ -4,7 +4,7 @@ import io.github.multiarch.Sent;
 import io.github.multiarch.config.Acceptance;
 import io.github.multiarch.config.BuildFolders;
 import io.github.multiarch.config.PushRequest;
-import io.github.multiarch.report.OutputDirectory;
+import io.github.multiarch.report.WaitingFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ final class PushAtEnd {
         var reactor = new Reactor(session);
         for (var project : reactor.others()) {
             for (var folder : new OutputFolders(project, new BuildFolders()).all()) {
-                var waiting = new OutputDirectory(folder).waiting();
+                var waiting = new WaitingFile(folder).read();
                 if (waiting.isEmpty()) {
                     continue;
                 }

@@ -79,6 +79,7 @@ final class Reactor {
     private boolean isContinued(OutputDirectory output) {
         try {
             return output.waiting()
+                    .read()
                     .filter(waiting -> waiting.isContinuedBy(modules()))
                     .isPresent();
         } catch (IOException e) {

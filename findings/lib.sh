@@ -1,0 +1,20 @@
+# What the scripts of this folder share. Each is started by itself, needs JDK 17 and a Maven on the path, and leaves nothing behind: programs and the local repository lie in a temporary folder.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+# fetch GROUP:ARTIFACT:VERSION:TYPE[:CLASSIFIER]: one file of the Maven repository that the machine's settings name, into $work
+fetch() { mvn -q -B -Dmaven.repo.local="$work/repository" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$1" -DoutputDirectory="$work"; }
+
+# maven VERSION: that Maven, unpacked; prints the path of its program
+maven() {
+    fetch "org.apache.maven:apache-maven:$1:tar.gz:bin" >&2
+    tar -xzf "apache-maven-$1-bin.tar.gz"
+    echo "$work/apache-maven-$1/bin/mvn -B -Dmaven.repo.local=$work/repository"
+}
+
+# expect WHAT EXPECTED SEEN: says what was seen; ends with 1 where that is something else
+expect() {
+    if [ "$2" = "$3" ]; then echo "as before: $1: $3"; else echo "CHANGED: $1: now '$3', before '$2'"; exit 1; fi
+}

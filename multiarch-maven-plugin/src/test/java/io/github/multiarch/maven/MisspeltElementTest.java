@@ -65,6 +65,7 @@ class MisspeltElementTest {
                 "<to><image>acme/orders</image></to>                    | <to><image>                | is <image> here",
                 "<extraDirectories><paths>x</paths></extraDirectories>  | <extraDirectories>         | <files>",
                 "<imageName>acme/orders</imageName>                     | <imageName>                | <image>",
+                "<layers><configuration>layers.xml</configuration></layers> | <layers><configuration>  | <layers><layer>",
                 "<image><name>acme/orders</name></image>                | <image><name>              | <image>",
             })
     void ofAnotherPluginIsAnsweredWithOurs(String elements, String name, String ours) {

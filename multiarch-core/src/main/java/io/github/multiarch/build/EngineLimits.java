@@ -40,7 +40,7 @@ final class EngineLimits {
             problems.add(
                     subject,
                     message + ", and engines take no more than " + MOST_LAYERS
-                            + "; take a base with fewer layers, or fewer <files>");
+                            + "; take a base with fewer layers, or fewer <files> and <layers>");
         } else if (layers > MOST_LAYERS_OF_DOCKER) {
             remarks.add(subject + ": " + message + "; Docker takes no more than " + MOST_LAYERS_OF_DOCKER
                     + ", unless it keeps its images in containerd");

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A folder of this machine, or a single file, and what its parts are to be in an image: names are relative to the image's root. */
 final class FileTree {
     private final PlacedFiles files;
     private final Path root;
     private final PlacedAccess access;
+    private final Predicate<String> elsewhere;
 
     /**
      * A file, a folder or a link.
@@ -34,14 +36,22 @@ final class FileTree {
 
     /** A folder or file that is itself a link stands for the one that it points to. */
     FileTree(PlacedFiles files, PlacedAccess access) throws IOException {
+        this(files, access, name -> false);
+    }
+
+    /** Without the files that are elsewhere, by their names. */
+    FileTree(PlacedFiles files, PlacedAccess access, Predicate<String> elsewhere) throws IOException {
         this.files = files;
         this.root = files.from().toRealPath();
         this.access = access;
+        this.elsewhere = elsewhere;
     }
 
     /** Files and links, in the order of their names in the image, which is the same on every system. */
     List<Item> files() throws IOException {
-        return items().stream().filter(item -> !item.isFolder()).toList();
+        return items().stream()
+                .filter(item -> !item.isFolder() && !elsewhere.test(item.name()))
+                .toList();
     }
 
     /** Folders of which something is said: that they are there although nothing lies in them, or that they are not as others. */

@@ -40,17 +40,22 @@ final class FileTreeArchive implements TarSource {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (var tar = new TarWriter(out, fileTime)) {
-            for (var item : items()) {
-                if (item.path().isEmpty()) {
-                    tar.folder(item.name(), item.access());
-                    continue;
-                }
-                var path = item.path().get();
-                try {
-                    write(item, path, tar);
-                } catch (IOException e) {
-                    throw new IOException("packing " + path + " failed: " + Reasons.of(e), e);
-                }
+            writeTo(tar);
+        }
+    }
+
+    /** As a part of another archive. */
+    void writeTo(TarWriter tar) throws IOException {
+        for (var item : items()) {
+            if (item.path().isEmpty()) {
+                tar.folder(item.name(), item.access());
+                continue;
+            }
+            var path = item.path().get();
+            try {
+                write(item, path, tar);
+            } catch (IOException e) {
+                throw new IOException("packing " + path + " failed: " + Reasons.of(e), e);
             }
         }
     }

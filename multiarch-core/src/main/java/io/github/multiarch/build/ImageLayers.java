@@ -1,7 +1,10 @@
 package io.github.multiarch.build;
 
+import io.github.multiarch.build.ApplicationLayers.Part;
+import io.github.multiarch.build.TakenFiles.Placed;
 import io.github.multiarch.cache.LayerCache;
 import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.LayeredFile;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.plan.PlannedImage;
 import io.github.multiarch.plan.WantedFolders;
@@ -9,8 +12,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The layers of one image after the other: the application's, those of files, and of folders that are to be there. What several images have in common is packed once. */
@@ -49,15 +55,12 @@ final class ImageLayers {
         for (var part : application.parts()) {
             number++;
             if (part.isFor(planned.request().platform())) {
-                var its = folders.next(JibArchive.names(part.files(), part.texts()), new TreeMap<>(), true);
-                layers.add(once(
-                        key("part " + number, its, access),
-                        part.name(),
-                        () -> new JibArchive(part.files(), part.leftOut(), part.texts(), its, access, fileTime())));
+                var its = folders(part, folders);
+                layers.add(once(key("part " + number, its, access), part.name(), () -> archive(part, its, access)));
             }
         }
         for (var files : planned.files()) {
-            var tree = new FileTree(files, access);
+            var tree = new FileTree(files, access, this::isTaken);
             var names = tree.files().stream().map(FileTree.Item::name).toList();
             var its = folders.next(names, tree.folders(), false);
             // A folder without anything makes no layer.
@@ -73,6 +76,39 @@ final class ImageLayers {
             layers.add(once(key("directories", its, access), "directories", () -> new FolderArchive(its, fileTime())));
         }
         return layers;
+    }
+
+    /** By a layer of the user's: what else such a layer knows files by, those beside the application do not have. */
+    private boolean isTaken(String name) {
+        return !request.layers().rules().isEmpty()
+                && request.layers().of(LayeredFile.at("/" + name)).isPresent();
+    }
+
+    private static LayerFolders folders(Part part, ImageFolders folders) {
+        var its = folders.next(JibArchive.names(part.files(), part.texts()), new TreeMap<>(), true);
+        if (part.placed().isEmpty()) {
+            return its;
+        }
+        var names = part.placed().stream().map(Placed::name).toList();
+        return its.with(folders.next(names, new TreeMap<>(), false));
+    }
+
+    private TarSource archive(Part part, LayerFolders folders, PlacedAccess access) throws IOException {
+        var application = new JibArchive(part.files(), part.leftOut(), part.texts(), folders, access, fileTime());
+        if (part.placed().isEmpty()) {
+            return application;
+        }
+        var names = new LinkedHashMap<PlacedFiles, Set<String>>();
+        part.placed()
+                .forEach(placed -> names.computeIfAbsent(placed.files(), any -> new HashSet<>())
+                        .add(placed.name()));
+        var trees = new ArrayList<FileTreeArchive>();
+        for (var files : names.entrySet()) {
+            var tree = new FileTree(
+                    files.getKey(), access, name -> !files.getValue().contains(name));
+            trees.add(new FileTreeArchive(tree, folders.withoutEntries(), fileTime()));
+        }
+        return new MixedArchive(application, trees, fileTime());
     }
 
     private ImageFolders folders(PlannedImage planned) {

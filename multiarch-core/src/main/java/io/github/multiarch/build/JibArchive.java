@@ -78,25 +78,30 @@ final class JibArchive implements TarSource {
                 .toList();
     }
 
-    private static String nameOf(FileEntry entry) {
+    static String nameOf(FileEntry entry) {
         return ImageFolders.relative(entry.getExtractionPath().toString());
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
         try (var tar = new TarWriter(out, fileTime)) {
-            for (var item : items) {
-                if (item.file().isEmpty()) {
-                    tar.folder(item.name(), item.access());
-                } else {
-                    checkName(item.name(), item.file().get());
-                    write(item, item.file().get(), tar);
-                }
+            writeTo(tar);
+        }
+    }
+
+    /** As a part of another archive. */
+    void writeTo(TarWriter tar) throws IOException {
+        for (var item : items) {
+            if (item.file().isEmpty()) {
+                tar.folder(item.name(), item.access());
+            } else {
+                checkName(item.name(), item.file().get());
+                write(item, item.file().get(), tar);
             }
-            for (var text : texts) {
-                var bytes = text.content().getBytes(StandardCharsets.UTF_8);
-                tar.content(text.name(), text.access(), bytes.length, content -> content.write(bytes));
-            }
+        }
+        for (var text : texts) {
+            var bytes = text.content().getBytes(StandardCharsets.UTF_8);
+            tar.content(text.name(), text.access(), bytes.length, content -> content.write(bytes));
         }
     }
 

@@ -20,6 +20,20 @@ record LayerFolders(SortedMap<String, FileAccess> entries, SortedMap<String, Str
         moved = Collections.unmodifiableSortedMap(new TreeMap<>(moved));
     }
 
+    /** Says what another does, too. */
+    LayerFolders with(LayerFolders other) {
+        var all = new TreeMap<>(other.entries);
+        all.putAll(entries);
+        var places = new TreeMap<>(other.moved);
+        places.putAll(moved);
+        return new LayerFolders(all, places);
+    }
+
+    /** For what lies in folders that have their entries already. */
+    LayerFolders withoutEntries() {
+        return new LayerFolders(new TreeMap<>(), moved);
+    }
+
     /** Equal for equal ones. To generate what compares records takes the JVM longer than a build that has nothing to do can afford. */
     String text() {
         var text = new StringBuilder();

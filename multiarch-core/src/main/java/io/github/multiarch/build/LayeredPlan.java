@@ -37,9 +37,11 @@ public final class LayeredPlan {
      * @throws IOException when the application's files cannot be listed
      */
     public static LayeredPlan of(BuildPlan plan) throws IOException, InvalidRequestException {
-        var application = ApplicationLayers.of(plan);
         var problems = new Problems();
         var remarks = new ArrayList<String>();
+        var choice = new LayerChoice(plan.request().layers());
+        var application = ApplicationLayers.of(plan, choice, problems);
+        choice.tell(plan.request(), problems, remarks);
         var commands = new LinkedHashMap<Platform, List<String>>();
         var limits = new EngineLimits(problems, remarks);
         for (var image : plan.images()) {
@@ -60,7 +62,10 @@ public final class LayeredPlan {
                 + application.parts().stream()
                         .filter(part -> part.isFor(platform))
                         .count()
-                + image.files().stream().distinct().count();
+                + image.files().stream()
+                        .distinct()
+                        .filter(files -> !application.isTaken(files, platform))
+                        .count();
     }
 
     BuildPlan plan() {

@@ -21,6 +21,7 @@ import java.util.List;
  * @param files where further files come from
  * @param directories folders that the images have
  * @param permissions owners and modes of what is placed
+ * @param layers which files make layers of their own
  * @param metadata what the image says of itself
  * @param projectDirectory what relative paths are relative to
  * @param filesDirectory holds {@code all} and one folder for each platform; need not exist
@@ -42,6 +43,7 @@ public record BuildParameters(
         List<FileSourceParameters> files,
         List<AccessParameters> directories,
         List<AccessParameters> permissions,
+        List<LayerParameters> layers,
         ImageMetadata metadata,
         Path projectDirectory,
         Path filesDirectory,

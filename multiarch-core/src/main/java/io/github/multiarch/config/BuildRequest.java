@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param application what goes into every image
  * @param files where further files come from, in the order of their layers
  * @param access what is said of owners and modes
+ * @param layers those that the user wants besides the usual ones
  * @param metadata what the image says of itself
  * @param outputDirectory where the result goes
  */
@@ -32,6 +33,7 @@ public record BuildRequest(
         Application application,
         List<FileSource> files,
         AccessSettings access,
+        LayerSettings layers,
         ImageMetadata metadata,
         Path outputDirectory) {
 
@@ -61,6 +63,7 @@ public record BuildRequest(
                 other,
                 files,
                 access,
+                layers,
                 metadata,
                 outputDirectory);
     }
@@ -88,6 +91,7 @@ public record BuildRequest(
         var container = new ContainerReader(problems).read(given.container());
         var files = new FileSourcesReader(problems, given.projectDirectory()).read(given.files());
         var access = new AccessReader(problems).read(given.directories(), given.permissions());
+        var layers = layers(given, problems);
         if (given.platforms().isEmpty() && given.selectedPlatforms().isEmpty()) {
             problems.add("platforms", "is empty; name at least one, such as linux/amd64");
         }
@@ -107,7 +111,16 @@ public record BuildRequest(
                 given.application(),
                 files,
                 access,
+                layers,
                 given.metadata(),
                 given.outputDirectory());
+    }
+
+    private static LayerSettings layers(BuildParameters given, Problems problems) {
+        return given.layers().isEmpty()
+                ? LayerSettings.NONE
+                : new LayerSettings(
+                        new LayersReader(problems, given.application().content()).read(given.layers()),
+                        !given.selectedPlatforms().isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.multiarch.config;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,15 @@ public record PathPattern(String text) {
      */
     public boolean matches(String path) {
         return Pattern.matches(expression(), path);
+    }
+
+    /**
+     * The same for many paths.
+     *
+     * @return what {@link #matches} says, with the pattern read once
+     */
+    public Predicate<String> asPredicate() {
+        return Pattern.compile(expression()).asMatchPredicate();
     }
 
     private String expression() {

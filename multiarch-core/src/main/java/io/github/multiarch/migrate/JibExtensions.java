@@ -8,7 +8,7 @@ final class JibExtensions {
             "JibSpringBootExtension",
                     "what Spring Boot's own jar leaves out, such as its developer tools, is left out here by itself.",
             "JibLayerFilterExtension",
-                    "<dependencies><exclude>groupId:artifactId</exclude></dependencies> leaves out dependencies.",
+                    "<dependencies><exclude>groupId:artifactId</exclude></dependencies> leaves out dependencies, and <layers> makes layers of its own.",
             "JibOwnershipExtension", "<permissions> with an <owner> gives files to somebody else.",
             "JibNativeImageExtension", "the executable is a file of <files>, and <entrypoint> starts it.",
             "JibQuarkusExtension", "Quarkus is recognised by itself.");

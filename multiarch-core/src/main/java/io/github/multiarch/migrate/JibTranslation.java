@@ -196,7 +196,9 @@ final class JibTranslation {
         }
         for (var extension :
                 jib.element("pluginExtensions").map(Element::elements).orElse(List.of())) {
-            ours.remarks(List.of(JibExtensions.remark(extension)));
+            if (!JibLayers.translate(extension, ours)) {
+                ours.remarks(List.of(JibExtensions.remark(extension)));
+            }
         }
     }
 

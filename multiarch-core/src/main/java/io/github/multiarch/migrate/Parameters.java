@@ -25,6 +25,7 @@ final class Parameters {
             "files",
             "directories",
             "permissions",
+            "layers",
             "container",
             "container/mainClass",
             "container/jvmFlags",

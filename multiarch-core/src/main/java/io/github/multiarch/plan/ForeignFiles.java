@@ -117,12 +117,18 @@ final class ForeignFiles {
     private void tell(Finding finding, List<PlatformRequest> platforms) {
         var failing = named(platforms, NativeCodeRule.FAIL);
         if (!failing.isEmpty()) {
-            problems.add(finding.file().path(), finding.message(failing) + ". " + finding.remedy());
+            problems.add(finding.file().path(), message(finding, failing) + ". " + finding.remedy());
         }
         var warned = named(platforms, NativeCodeRule.WARN);
         if (!warned.isEmpty()) {
-            remarks.add(finding.file().path() + " " + finding.message(warned));
+            remarks.add(finding.file().path() + " " + message(finding, warned));
         }
+    }
+
+    private String message(Finding finding, String platforms) {
+        var file = finding.file();
+        return "(" + file.file() + ", in the layer " + file.layerIn(request) + ") does not run on " + platforms
+                + "; it is for another machine: " + finding.code();
     }
 
     private static String named(List<PlatformRequest> platforms, NativeCodeRule rule) {
@@ -140,11 +146,6 @@ final class ForeignFiles {
 
     /** A file that does not run on some of its platforms. */
     private record Finding(LooseFile file, NativeCode code) {
-        String message(String platforms) {
-            return "(" + file.file() + ", in the layer " + file.layer() + ") does not run on " + platforms
-                    + "; it is for another machine: " + code;
-        }
-
         String remedy() {
             return "Put a file for each platform into src/main/multiarch/OS-ARCHITECTURE or where <files> looks for it, or say why it is right with"
                     + " <nativeCodeExclusions>, or look at none with <nativeCode>off</nativeCode>";

@@ -2,6 +2,8 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.ApplicationContent;
+import io.github.multiarch.config.BuildRequest;
+import io.github.multiarch.config.LayeredFile;
 import io.github.multiarch.config.PlacedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * A file that lies in an image as it is, in no jar.
  *
  * @param path in the image
- * @param layer the name of the layer
+ * @param layer the name of the layer, unless one of the user's takes the file
  * @param file where it is now
  */
 record LooseFile(String path, String layer, Path file) {
@@ -76,6 +78,15 @@ record LooseFile(String path, String layer, Path file) {
                     .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
         }
         return found.map(file -> new LooseFile(path, layer(placed), file));
+    }
+
+    /** The name of the layer that it goes to. */
+    String layerIn(BuildRequest request) {
+        var classes = request.application().classes();
+        var what = file.startsWith(classes)
+                ? LayeredFile.compiled(path, slashed(classes, file).substring(1))
+                : LayeredFile.at(path);
+        return request.layers().of(what).orElse(layer);
     }
 
     private static String layer(PlacedFiles placed) {

@@ -14,10 +14,12 @@ import java.util.Optional;
 
 /** The program that images start, where it is one of the files that the plan places: the kernel starts none without the permission to be executed, whoever asks. */
 final class StartedFile {
+    private final BuildRequest request;
     private final String path;
     private final PlatformFiles files;
 
-    private StartedFile(String path, PlatformFiles files) {
+    private StartedFile(BuildRequest request, String path, PlatformFiles files) {
+        this.request = request;
         this.path = path;
         this.files = files;
     }
@@ -26,13 +28,13 @@ final class StartedFile {
     static void check(BuildRequest request, PlatformFiles files, Problems problems) {
         if (request.container().entrypoint() instanceof Entrypoint.Command command
                 && command.command().get(0).startsWith("/")) {
-            new StartedFile(command.command().get(0), files).check(request.platforms(), problems);
+            new StartedFile(request, command.command().get(0), files).check(problems);
         }
     }
 
-    private void check(List<PlatformRequest> platforms, Problems problems) {
+    private void check(Problems problems) {
         var lacking = new LinkedHashMap<LooseFile, List<String>>();
-        for (var platform : platforms) {
+        for (var platform : request.platforms()) {
             try {
                 lacking(platform)
                         .ifPresent(file -> lacking.computeIfAbsent(file, any -> new ArrayList<>())
@@ -61,9 +63,9 @@ final class StartedFile {
         return lacking;
     }
 
-    private static String message(LooseFile file, List<String> platforms) {
+    private String message(LooseFile file, List<String> platforms) {
         return "'" + file.path() + "' is not executable in the image for " + String.join(", ", platforms) + " ("
-                + file.file() + ", in the layer " + file.layer()
+                + file.file() + ", in the layer " + file.layerIn(request)
                 + "), so it cannot be started; say <executable>true</executable> for its <source> in <files>, or make it executable where it lies";
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LayerSettings;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestParameters;
@@ -39,7 +40,10 @@ class HostileFoldersTest {
         LAYERS {
             @Override
             void read(Path folder) throws IOException {
-                new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
+                new ApplicationPlanner(
+                                new Application(folder, List.of(), List.of()),
+                                "/app",
+                                new LayerStack(new LayerChoice(LayerSettings.NONE), Instant.EPOCH))
                         .plan(List.of(), Optional.empty());
             }
         },

@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.LayerSettings;
 import io.github.multiarch.config.PlacedFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -42,7 +43,10 @@ final class PackMain {
     }
 
     private static void classes(Path folder, OutputStream archive) throws IOException {
-        var plan = new ApplicationPlanner(new Application(folder, List.of(), List.of()), "/app", Instant.EPOCH)
+        var plan = new ApplicationPlanner(
+                        new Application(folder, List.of(), List.of()),
+                        "/app",
+                        new LayerStack(new LayerChoice(LayerSettings.NONE), Instant.EPOCH))
                 .plan(List.of(), Optional.empty());
         for (FileEntriesLayer layer : plan.layers()) {
             new JibArchive(layer, Map.of(), Map.of(), LayerFolders.NONE, PlacedAccess.PLAIN, Instant.EPOCH)

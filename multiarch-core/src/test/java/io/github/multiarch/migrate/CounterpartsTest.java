@@ -24,6 +24,7 @@ class CounterpartsTest {
         "dockerHost, No Docker engine takes part",
         "image/name, Spring Boot's <image><name> is <image> here",
         "imageName, <image> here",
+        "layers/configuration, <layers><layer> here",
         "repository, dockerfile-maven-plugin's",
         "baseImage, <from> here",
     })

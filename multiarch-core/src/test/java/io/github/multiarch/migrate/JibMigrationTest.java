@@ -126,6 +126,42 @@ class JibMigrationTest {
         assertTrue(remarks.contains(part), remarks);
     }
 
+    /** As the page of the extension has it. */
+    @Test
+    void theLayerFilterExtensionsFiltersAreLayers() {
+        var project = Poms.project(JIB, TO + """
+                <pluginExtensions><pluginExtension>
+                  <implementation>com.google.cloud.tools.jib.maven.extension.layerfilter.JibLayerFilterExtension</implementation>
+                  <configuration implementation="com.google.cloud.tools.jib.maven.extension.layerfilter.Configuration">
+                    <filters>
+                      <filter><glob>**/*.jar</glob></filter>
+                      <filter><glob>**/google-*.jar</glob><toLayer>google libraries</toLayer></filter>
+                      <filter><glob>/app/libs/in-house-*.jar</glob><toLayer>in-house</toLayer></filter>
+                      <filter><glob>/app/libs/other-*.jar</glob><toLayer>in-house</toLayer></filter>
+                      <filter><glob>/app/{a,b}</glob><toLayer>choice</toLayer></filter>
+                    </filters>
+                    <createParentDependencyLayers>true</createParentDependencyLayers>
+                  </configuration>
+                </pluginExtension></pluginExtensions>""");
+        assertTrue(
+                Poms.configurationOf(project)
+                        .replace(" ", "")
+                        .contains(
+                                "<layers><layer><name>googlelibraries</name><files><file>/**/google-*.jar</file></files></layer>"
+                                        + "<layer><name>in-house</name><files><file>/app/libs/in-house-*.jar</file>"
+                                        + "<file>/app/libs/other-*.jar</file></files></layer></layers>"),
+                Poms.configurationOf(project));
+        var remarks = Poms.remarks(project);
+        for (var part : List.of(
+                "**/*.jar leaves files out",
+                "/app/{a,b} for the layer choice has no counterpart",
+                "<createParentDependencyLayers>",
+                "of several filters the last counts")) {
+            assertTrue(remarks.contains(part), remarks);
+        }
+        assertFalse(remarks.contains("JibLayerFilterExtension does not run here"), remarks);
+    }
+
     @Test
     void aNameWithoutATagKeepsJibsTag() {
         var project = Poms.project(JIB, "<to><image>localhost:5000/acme/orders</image></to>");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.LayerParameters;
 import io.github.multiarch.config.NativeCodeExclusionParameters;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.PlatformParameters;
@@ -51,6 +52,18 @@ class ForeignFilesTest {
                         + " it is for another machine: ELF library for linux/amd64"),
                 message);
         assertTrue(message.contains("src/main/multiarch/") && message.contains("<nativeCodeExclusions>"), message);
+    }
+
+    @Test
+    void aLayerOfTheUsersIsNamedAsItsPlace() throws Exception {
+        NativeFiles.write(classes.resolve("native/libcodec.so"), "amd64");
+        NativeFiles.write(project.resolve("src/main/multiarch/all/opt/libother.so"), "amd64");
+        given.layers = List.of(
+                new LayerParameters(Optional.of("codec"), List.of(), List.of("native/**"), List.of()),
+                new LayerParameters(Optional.of("others"), List.of(), List.of(), List.of("/opt/*.so")));
+        var problems = Plans.problems(given);
+        assertTrue(problems.get(0).message().contains("in the layer codec)"), problems.toString());
+        assertTrue(problems.get(1).message().contains("in the layer others)"), problems.toString());
     }
 
     @Test

@@ -95,6 +95,32 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     private @Nullable DependenciesParameter dependencies;
 
     /**
+     * Layers of the images' own, besides those that there are anyway. Each has a <code>name</code> and takes <code>dependencies</code>, by <code>groupId:artifactId</code> or
+     * <code>groupId:artifactId:classifier</code>, where <code>*</code> stands for any number of characters; <code>classes</code>, and resources, by their path in the project's
+     * folder of classes; and <code>files</code>, whatever they are, by their path in the image. In paths <code>*</code> and <code>?</code> stand for anything within a name, <code>**</code> for any
+     * number of folders. The first layer that names a file has it. They lie in their order, the first lowest, between the dependencies that are releases and all that changes more often; what none
+     * of them takes stays in its usual layer. What containers see is the same.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * &lt;layers&gt;
+     *   &lt;layer&gt;
+     *     &lt;name&gt;company&lt;/name&gt;
+     *     &lt;dependencies&gt;&lt;dependency&gt;com.acme.*:*&lt;/dependency&gt;&lt;/dependencies&gt;
+     *   &lt;/layer&gt;
+     *   &lt;layer&gt;
+     *     &lt;name&gt;assets&lt;/name&gt;
+     *     &lt;classes&gt;&lt;class&gt;static/**&lt;/class&gt;&lt;/classes&gt;
+     *     &lt;files&gt;&lt;file&gt;/opt/model/**&lt;/file&gt;&lt;/files&gt;
+     *   &lt;/layer&gt;
+     * &lt;/layers&gt;
+     * </pre>
+     */
+    @Parameter
+    private @Nullable List<LayerParameter> layers;
+
+    /**
      * How containers are run. All is optional: the main class is found; <code>args</code>, <code>user</code> and <code>workingDirectory</code> are the base's; <code>appRoot</code>,
      * where the application lies, is <code>/app</code>. An <code>entrypoint</code> replaces the call of <code>java</code>, and <code>INHERIT</code> keeps that of the base.
      *
@@ -238,6 +264,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 Stream.concat(recognition.files().stream(), files().stream()).toList(),
                 directories(),
                 permissions(),
+                Elements.list(layers).stream().map(LayerParameter::toParameters).toList(),
                 ProjectMetadata.of(project(), created, GitRevision.of(basedir()), Elements.map(annotations)),
                 basedir(),
                 filesDirectory,

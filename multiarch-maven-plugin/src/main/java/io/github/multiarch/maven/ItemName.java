@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What an item of this class is called in a list of the pom; another name there is an error. */
-@Target(ElementType.TYPE)
+/** What an item of this class, or of the list that is this part of an element, is called in the pom; another name there is an error. */
+@Target({ElementType.TYPE, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
 @interface ItemName {
     /**

@@ -66,6 +66,14 @@ sealed interface Shape {
         return type instanceof Class<?> plain ? of(plain) : new Anything();
     }
 
+    private static Shape of(Field field) {
+        var shape = of(field.getName(), field.getGenericType());
+        var said = field.getAnnotation(ItemName.class);
+        return said != null && shape instanceof Items items
+                ? new Items(new TreeSet<>(Set.of(said.value())), true, items.item())
+                : shape;
+    }
+
     private static Shape of(Class<?> type) {
         if (type == boolean.class || type == Boolean.class) {
             return new Flag();
@@ -74,7 +82,7 @@ sealed interface Shape {
             var parts = new TreeMap<String, Shape>();
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
-                    parts.put(field.getName(), of(field.getName(), field.getGenericType()));
+                    parts.put(field.getName(), of(field));
                 }
             }
             // Maven prefers them to fields, and calls one for each element of its name.

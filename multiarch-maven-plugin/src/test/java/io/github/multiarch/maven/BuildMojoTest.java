@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Entrypoint;
+import io.github.multiarch.config.LayerRule;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
@@ -46,6 +47,17 @@ class BuildMojoTest extends MojoRunTest {
                     <org.opencontainers.image.title>Orders!</org.opencontainers.image.title>
                     <com.acme.team>orders</com.acme.team>
                   </annotations>
+                  <layers>
+                    <layer>
+                      <name>company</name>
+                      <dependencies><dependency>com.acme:*</dependency><dependency/></dependencies>
+                    </layer>
+                    <layer>
+                      <name>assets</name>
+                      <classes><class>static/**</class></classes>
+                      <files><file>/opt/model/**</file></files>
+                    </layer>
+                  </layers>
                   <insecureRegistries><insecureRegistry>registry.local:5000</insecureRegistry></insecureRegistries>
                   <container>
                     <mainClass>com.acme.Main</mainClass>
@@ -102,6 +114,13 @@ class BuildMojoTest extends MojoRunTest {
         assertEquals(
                 "[registry.local:5000]",
                 run.options.orElseThrow().insecureRegistries().toString());
+
+        var layers = request.layers().rules();
+        assertEquals(
+                List.of("company", "assets"),
+                layers.stream().map(LayerRule::name).toList());
+        assertEquals("[com.acme:*]", layers.get(0).patterns().toString());
+        assertEquals("[static/**, /opt/model/**]", layers.get(1).patterns().toString());
 
         var container = request.container();
         assertEquals(Optional.of("com.acme.Main"), container.mainClass());

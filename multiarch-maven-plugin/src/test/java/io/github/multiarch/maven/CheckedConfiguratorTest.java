@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.LayerReading;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -113,6 +114,20 @@ class CheckedConfiguratorTest extends MojoRunTest {
                 run.log.stream()
                         .filter(line -> line.startsWith("warning: the property multiarch.somebody.elses"))
                         .count());
+    }
+
+    /** Layers of build are elements, and a word to verify, which sees all that stands right below the plugin's configuration. */
+    @Test
+    @InjectMojo(goal = "verify")
+    void layersOfTheImageAreNoneOfVerifys(VerifyMojo mojo) throws Exception {
+        configure(
+                "verify",
+                mojo,
+                "<image>debian:12</image><layers><layer><name>x</name><files><file>/x</file></files></layer></layers>");
+
+        mojo.execute();
+
+        assertEquals(LayerReading.LISTED, run.verifyRequest().layers());
     }
 
     private void configure(String goal, ConnectionMojo mojo, String elements) throws Exception {

@@ -21,6 +21,7 @@ class DescriptorTest {
             "annotations",
             "directories",
             "files",
+            "layers",
             "permissions",
             "nativeCodeExclusions",
             "platformClassifiers",
@@ -84,7 +85,7 @@ class DescriptorTest {
     @Test
     void knowsTheParametersThatScriptsRelyOn() {
         assertEquals(
-                "annotations caFile cache cacheSize compression container containerizingMode dependencies directories files filesDirectory format from image insecureRegistries nativeCode"
+                "annotations caFile cache cacheSize compression container containerizingMode dependencies directories files filesDirectory format from image insecureRegistries layers nativeCode"
                         + " nativeCodeExclusions nativeLibraries outputDirectory outputTimestamp parallelism password permissions platformClassifiers platformTags platforms pull registryMirrors retries"
                         + " selectedPlatforms skip tagFrom tags timeout tokenServers username",
                 names("build"));

@@ -36,6 +36,12 @@ class MisspeltElementTest {
                 "<sources><source><archtecture>arm</archtecture></source></sources> | <source><archtecture>        | <architecture>",
                 "<nativeCodeExclusions><exclusion><raeson>x</raeson></exclusion></nativeCodeExclusions> | <raeson> | <reason>",
                 "<platformClassifiers><dependency><classifier/></dependency></platformClassifiers>  | <classifier> | <classifiers>",
+                "<layers><layre><name>x</name></layre></layers>                | <layers><layre>                   | <layer>",
+                "<layers><layer><nmae>x</nmae></layer></layers>                | <layers><layer><nmae>             | <name>",
+                "<layers><layer><dependencies><include>a:b</include></dependencies></layer></layers> | <dependencies><include> | <dependency>",
+                "<layers><layer><dependencies><exclude>a:b</exclude></dependencies></layer></layers> | <dependencies><exclude> | into <dependencies>",
+                "<layers><layer><classes><clas>a</clas></classes></layer></layers> | <classes><clas>                | <class>",
+                "<layers><layer><files><directory>/a</directory></files></layer></layers> | <files><directory>      | <file>",
                 "<from><imagge>x</imagge></from>                               | <from><imagge>                    | <from> holds text",
                 "<mainClass>com.acme.Main</mainClass>                          | <mainClass>                       | into <container>",
                 "<container><tags><tag>1</tag></tags></container>              | <container><tags>                 | right below <configuration>",
@@ -59,6 +65,7 @@ class MisspeltElementTest {
                 "<to><image>acme/orders</image></to>                    | <to><image>                | is <image> here",
                 "<extraDirectories><paths>x</paths></extraDirectories>  | <extraDirectories>         | <files>",
                 "<imageName>acme/orders</imageName>                     | <imageName>                | <image>",
+                "<layers><configuration>layers.xml</configuration></layers> | <layers><configuration>  | <layers><layer>",
                 "<image><name>acme/orders</name></image>                | <image><name>              | <image>",
             })
     void ofAnotherPluginIsAnsweredWithOurs(String elements, String name, String ours) {
@@ -77,6 +84,7 @@ class MisspeltElementTest {
                 "<engine>podman</engine><to>oci:x</to><dryRun>true</dryRun><mode>append</mode>",
                 "<password>secret</password><platformTags/><skip>${skipTests}</skip>",
                 "<platforms><platform implementation='com.acme.Own'><x/></platform></platforms>",
+                "<layers><layer><name>x</name><dependencies><dependency>a:b</dependency></dependencies><classes><class>a/**</class></classes><files><file>/a</file></files></layer></layers>",
                 "<annotations><any.thing>a</any.thing></annotations>",
             })
     void isNoneThatAnyGoalKnows(String elements) {

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Decides which file of the application goes where, and in which layer. */
 final class ApplicationPlanner {
@@ -70,7 +69,7 @@ final class ApplicationPlanner {
             return laidOut.start() instanceof Start.MainClass;
         }
         if (content instanceof WebApplication web) {
-            web(web.folder(), layers);
+            web.trees().forEach(tree -> tree(tree).ifPresent(layers::add));
             return false;
         }
         if (content instanceof Packaged packaged) {
@@ -82,22 +81,6 @@ final class ApplicationPlanner {
         exploded("resources", isModule ? "classes" : "resources", file -> !isClass(file), layers, classPath);
         exploded("classes", "classes", ApplicationPlanner::isClass, layers, classPath);
         return true;
-    }
-
-    /** All but the jars, which are dependencies. */
-    private void web(Path folder, List<FileEntriesLayer> layers) throws IOException {
-        var resources = FileEntriesLayer.builder().setName("resources");
-        var classes = FileEntriesLayer.builder().setName("classes");
-        var jars = application.dependencies().stream().map(Dependency::file).collect(Collectors.toSet());
-        for (var file : filesIn(folder)) {
-            if (!jars.contains(file)) {
-                var place = slashed(folder.relativize(file));
-                boolean isClass = isClass(file) && place.startsWith("/WEB-INF/classes/");
-                add(isClass ? classes : resources, file, root + place, false);
-            }
-        }
-        made(resources).ifPresent(layers::add);
-        made(classes).ifPresent(layers::add);
     }
 
     private Optional<FileEntriesLayer> jars(

@@ -38,11 +38,12 @@ class FoldersIT {
     @TempDir
     private static Path temp;
 
-    private static Project project;
+    /** The image, for {@code load} of any engine. */
+    private static Path exported;
 
     @BeforeAll
     static void build() throws IOException, InterruptedException {
-        Tools.require("tar");
+        Tools.require("tar", "skopeo");
         var programs = Programs.makeOrSkip();
         var base = Project.copy("folders-base", temp.resolve("base"));
         var root = base.directory().resolve("root");
@@ -57,10 +58,15 @@ class FoldersIT {
                 .run("package", Maven.goal("export"))
                 .succeeded();
 
-        project = Project.copy("folders", temp.resolve("app"));
+        var project = Project.copy("folders", temp.resolve("app"));
         Files.writeString(project.directory().resolve("file"), "file");
         archive(project.directory());
-        maven("-Dbase=oci:" + layout + ":1.0").run("package").succeeded();
+        exported = temp.resolve("folders.tar");
+        project.maven()
+                .with("-Dregistry=example.com", "-Dbase=oci:" + layout + ":1.0")
+                .with("-Dmultiarch.platform=linux/amd64", "-Dmultiarch.to=docker-archive:" + exported)
+                .run("package", Maven.goal("export"))
+                .succeeded();
     }
 
     private static void archive(Path directory) throws IOException, InterruptedException {
@@ -87,7 +93,7 @@ class FoldersIT {
     @ValueSource(strings = {"overlay2", "vfs"})
     void docker(String driver) throws IOException, InterruptedException {
         try (var engine = DockerEngine.startOrSkip(temp.resolve("docker-" + driver), driver)) {
-            load().env("DOCKER_HOST", engine.host()).run(Maven.goal("load")).succeeded();
+            engine.docker("load", "--quiet", "--input", exported.toString());
             var command = new ArrayList<>(List.of("run", "--rm", "--network", "none", "--user", "0", IMAGE));
             command.addAll(List.of("stat", "-c", "%a %u:%g %n"));
             EXPECTED.forEach(line -> command.add("/" + path(line)));
@@ -113,7 +119,8 @@ class FoldersIT {
     void podman(String driver) throws IOException, InterruptedException {
         try (var disk = Tmpfs.mountOrSkip(temp.resolve("podman-" + driver), "mode=711")) {
             var podman = Podman.in(disk.directory(), driver);
-            load().with("-Dmultiarch.engine=" + podman).run(Maven.goal("load")).succeeded();
+            Command.of(podman.toString(), "load", "--quiet", "--input", exported.toString())
+                    .succeed();
             var root = Command.of(podman.toString(), "image", "mount", IMAGE)
                     .succeed()
                     .text();
@@ -135,7 +142,14 @@ class FoldersIT {
     @Test
     void umoci() throws IOException, InterruptedException {
         var layout = temp.resolve("exported");
-        maven("-Dmultiarch.to=oci:" + layout).run(Maven.goal("export")).succeeded();
+        Command.of(
+                        "skopeo",
+                        "--insecure-policy",
+                        "copy",
+                        "--quiet",
+                        "docker-archive:" + exported,
+                        "oci:" + layout + ":1.0")
+                .succeed();
         var root = temp.resolve("root");
         Umoci.unpack(layout, "1.0", root);
         assertEquals(EXPECTED, seen(root));
@@ -154,13 +168,5 @@ class FoldersIT {
 
     private static String path(String line) {
         return line.substring(line.lastIndexOf(' ') + 1);
-    }
-
-    private static Maven load() throws IOException {
-        return maven("-Dmultiarch.platform=linux/amd64");
-    }
-
-    private static Maven maven(String... arguments) throws IOException {
-        return project.maven().with("-Dregistry=example.com").with(arguments);
     }
 }

@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,41 +25,55 @@ class MigrateIT {
     private static final String JIB = "com.google.cloud.tools:jib-maven-plugin:3.5.2:";
 
     @TempDir
-    private Path temp;
+    private static Path temp;
+
+    private static DebianRegistry registry;
+    private static Project project;
+
+    @BeforeAll
+    static void makeJibsImage() throws IOException, InterruptedException {
+        registry = DebianRegistry.start(temp.resolve("registry"));
+        var base = SyntheticBase.index(temp.resolve("base"), "linux/amd64", "linux/arm64");
+        Skopeo.push(base, SyntheticBase.TAG, registry.name("base:1"));
+        project = Project.copy("jib", temp.resolve("projects"));
+        maven().run("package", JIB + "buildTar").succeeded();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (registry != null) {
+            registry.close();
+        }
+    }
 
     @Test
     void theMigratedProjectMakesJibsImage() throws IOException, InterruptedException {
-        try (var registry = DebianRegistry.start(temp.resolve("registry"))) {
-            var base = SyntheticBase.index(temp.resolve("base"), "linux/amd64", "linux/arm64");
-            Skopeo.push(base, SyntheticBase.TAG, registry.name("base:1"));
-            var project = Project.copy("jib", temp.resolve("projects"));
-            var host = "-Dregistry=" + registry.host();
-            project.maven().with(host).run("package", JIB + "buildTar").succeeded();
+        var pom = project.directory().resolve("pom.xml");
+        var before = Files.readString(pom);
+        project.maven()
+                .run(Maven.goal("migrate"), "-Dmultiarch.write")
+                .succeeded()
+                .neverSays("not-for-poms");
+        var after = Files.readString(pom);
+        assertMigrated(before, after);
+        project.maven()
+                .run(Maven.goal("migrate"), "-Dmultiarch.write")
+                .succeeded()
+                .says("already, so nothing was written");
+        assertEquals(after, Files.readString(pom));
+        maven().run("package", Maven.goal("export")).succeeded();
 
-            var pom = project.directory().resolve("pom.xml");
-            var before = Files.readString(pom);
-            project.maven()
-                    .run(Maven.goal("migrate"), "-Dmultiarch.write")
-                    .succeeded()
-                    .neverSays("not-for-poms");
-            var after = Files.readString(pom);
-            assertMigrated(before, after);
-            project.maven()
-                    .run(Maven.goal("migrate"), "-Dmultiarch.write")
-                    .succeeded()
-                    .says("already, so nothing was written");
-            assertEquals(after, Files.readString(pom));
-            project.maven().with(host).run("package").succeeded();
-            project.maven().with(host).run(Maven.goal("export")).succeeded();
-
-            var jib = image("docker-archive:" + project.directory().resolve("target/jib-image.tar"), "jib");
-            var ours = image("oci-archive:" + project.output().resolve("image.tar") + ":1.0", "ours");
-            for (var field : List.of("Env", "Labels", "ExposedPorts", "User", "WorkingDir", "Volumes", "Cmd")) {
-                assertEquals(values(jib, field), values(ours, field), field);
-            }
-            assertEquals(jib.get("created"), ours.get("created"));
-            assertEquals(files("jib"), files("ours"));
+        var jib = image("docker-archive:" + project.directory().resolve("target/jib-image.tar"), "jib");
+        var ours = image("oci-archive:" + project.output().resolve("image.tar") + ":1.0", "ours");
+        for (var field : List.of("Env", "Labels", "ExposedPorts", "User", "WorkingDir", "Volumes", "Cmd")) {
+            assertEquals(values(jib, field), values(ours, field), field);
         }
+        assertEquals(jib.get("created"), ours.get("created"));
+        assertEquals(files("jib"), files("ours"));
+    }
+
+    private static Maven maven() throws IOException {
+        return project.maven().with("-Dregistry=" + registry.host());
     }
 
     private static void assertMigrated(String before, String after) {
@@ -78,7 +94,7 @@ class MigrateIT {
     }
 
     /** Unpacks the image for amd64 into a folder of this name; what its config says. */
-    private JsonNode image(String source, String name) throws IOException, InterruptedException {
+    private static JsonNode image(String source, String name) throws IOException, InterruptedException {
         var layout = temp.resolve(name + "-layout");
         Command.of(
                         "skopeo",
@@ -108,7 +124,7 @@ class MigrateIT {
     }
 
     /** Each file with its mode and content. Both write down how they start the application, under names of their own. */
-    private List<String> files(String name) throws IOException {
+    private static List<String> files(String name) throws IOException {
         var root = temp.resolve(name);
         var files = new ArrayList<String>();
         for (var file : ItFiles.list(root)) {
@@ -123,8 +139,6 @@ class MigrateIT {
 
     @Test
     void everyElementOfJibHasARow() throws Exception {
-        var project = Project.copy("jib", temp.resolve("projects"));
-        project.maven().with("-Djib.skip").run(JIB + "buildTar").succeeded();
         var elements = JibElements.of(LocalRepository.path()
                 .resolve("com/google/cloud/tools/jib-maven-plugin/3.5.2/jib-maven-plugin-3.5.2.jar"));
         assertTrue(

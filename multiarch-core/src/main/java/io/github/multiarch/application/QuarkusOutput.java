@@ -2,6 +2,8 @@ package io.github.multiarch.application;
 
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.ApplicationContent;
+import io.github.multiarch.config.ApplicationContent.LaidOut;
+import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.Tree;
 import io.github.multiarch.config.ApplicationContent.TreeFile;
 import io.github.multiarch.config.ApplicationContent.Unmade;
@@ -129,9 +131,13 @@ public final class QuarkusOutput {
         var dependencies = libraries.stream()
                 .map(library -> jars.dependency(jar.resolveSibling(library), library))
                 .toList();
+        if (libraries.isEmpty()) {
+            // One of the jars of the image then, which is looked into as all are.
+            return made("uber-jar", jar, new Packaged(jar), List.of(), List.of());
+        }
         var name = String.valueOf(jar.getFileName());
         return made(
-                libraries.isEmpty() ? "uber-jar" : "legacy-jar",
+                "legacy-jar",
                 jar,
                 List.of(new Tree("application", List.of(new TreeFile(jar, name, false)))),
                 new Start.Jar(name),
@@ -158,11 +164,12 @@ public final class QuarkusOutput {
             Start start,
             List<Dependency> dependencies,
             List<String> leftOut) {
-        return new FrameworkOutput(
-                FRAMEWORK + " " + kind + " from " + shown(where),
-                new ApplicationContent.LaidOut(trees, start),
-                dependencies,
-                leftOut);
+        return made(kind, where, new LaidOut(trees, start), dependencies, leftOut);
+    }
+
+    private FrameworkOutput made(
+            String kind, Path where, ApplicationContent content, List<Dependency> dependencies, List<String> leftOut) {
+        return new FrameworkOutput(FRAMEWORK + " " + kind + " from " + shown(where), content, dependencies, leftOut);
     }
 
     private FrameworkOutput unmade(String reason) {

@@ -1,10 +1,7 @@
 package io.github.multiarch.application;
 
-import io.github.multiarch.config.ApplicationContent.LaidOut;
-import io.github.multiarch.config.ApplicationContent.Tree;
-import io.github.multiarch.config.ApplicationContent.TreeFile;
+import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.Unmade;
-import io.github.multiarch.config.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +39,7 @@ public final class SpringBootWar {
                     shown + " cannot be started yet, since the goal repackage of spring-boot-maven-plugin has not run;"
                             + " put multiarch-maven-plugin behind spring-boot-maven-plugin in the pom, and run 'mvn package' or a later phase");
         }
-        var name = String.valueOf(war.getFileName());
-        var tree = new Tree("application", List.of(new TreeFile(war, name, false)));
-        return new FrameworkOutput(
-                FRAMEWORK + " war from " + shown,
-                new LaidOut(List.of(tree), new Start.Jar(name)),
-                List.of(),
-                List.of());
+        return new FrameworkOutput(FRAMEWORK + " war from " + shown, new Packaged(war), List.of(), List.of());
     }
 
     private static FrameworkOutput unmade(String reason) {

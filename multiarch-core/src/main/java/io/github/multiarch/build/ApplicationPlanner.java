@@ -17,11 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Decides which file of the application goes where, and in which layer. */
 final class ApplicationPlanner {
-    private static final String COMPILED = "/WEB-INF/classes/";
+    private static final String COMPILED = "WEB-INF/classes/";
 
     private final Application application;
     private final String root;
@@ -66,7 +65,7 @@ final class ApplicationPlanner {
             return laidOut.start() instanceof Start.MainClass;
         }
         if (content instanceof WebApplication web) {
-            web(web.folder());
+            web.trees().forEach(this::tree);
             return false;
         }
         if (content instanceof Packaged packaged) {
@@ -78,23 +77,6 @@ final class ApplicationPlanner {
         exploded("resources", isModule ? "classes" : "resources", file -> !isClass(file), classPath);
         exploded("classes", "classes", ApplicationPlanner::isClass, classPath);
         return true;
-    }
-
-    /** All but the jars, which are dependencies. */
-    private void web(Path folder) throws IOException {
-        layers.open("resources");
-        layers.open("classes");
-        var jars = application.dependencies().stream().map(Dependency::file).collect(Collectors.toSet());
-        for (var file : filesIn(folder)) {
-            if (!jars.contains(file)) {
-                var place = slashed(folder.relativize(file));
-                boolean isCompiled = place.startsWith(COMPILED);
-                var what = isCompiled
-                        ? LayeredFile.compiled(root + place, place.substring(COMPILED.length()))
-                        : LayeredFile.at(root + place);
-                layers.add(isCompiled && isClass(file) ? "classes" : "resources", what, file, false);
-            }
-        }
     }
 
     private void jars(Application.Kind kind, Collection<Dependency> dependencies, JarPlaces places) {
@@ -118,9 +100,14 @@ final class ApplicationPlanner {
 
     private void tree(Tree tree) {
         layers.open(tree.name());
-        tree.files()
-                .forEach(file -> layers.add(
-                        tree.name(), LayeredFile.at(root + "/" + file.place()), file.file(), file.executable()));
+        tree.files().forEach(file -> layers.add(tree.name(), layered(file.place()), file.file(), file.executable()));
+    }
+
+    /** In a web application the folder of classes and resources lies within it. */
+    private LayeredFile layered(String place) {
+        return application.content() instanceof WebApplication && place.startsWith(COMPILED)
+                ? LayeredFile.compiled(root + "/" + place, place.substring(COMPILED.length()))
+                : LayeredFile.at(root + "/" + place);
     }
 
     private void exploded(String name, String place, Predicate<Path> which, List<String> classPath) throws IOException {

@@ -47,6 +47,14 @@ final class EngineLimits {
         }
     }
 
+    /** Registries and engines want a layer. */
+    void refuseEmpty(PlannedImage image) {
+        problems.add(
+                "platform " + image.request().platform(),
+                "the image would have no layer, as " + image.base().reference()
+                        + " has none and there are no files for it; name some with <files>, or take another base (<from>)");
+    }
+
     /** Each word of the command, and each variable, is an argument of its own to the kernel. */
     void check(ContainerSettings container, PlannedImage image, List<String> command, ArgumentFiles arguments) {
         command.stream()

@@ -1,6 +1,7 @@
 package io.github.multiarch.build;
 
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.Start;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.History;
 import io.github.multiarch.oci.ImageConfig;
@@ -11,6 +12,7 @@ import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.plan.PlannedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -71,7 +73,20 @@ final class Graft {
 
     private void command(ImageConfigEditor editor, PlannedImage planned) {
         layered.command(planned.request().platform()).ifPresent(editor::entrypoint);
-        plan.request().container().args().ifPresent(editor::cmd);
+        plan.request().container().args().or(() -> more(planned)).ifPresent(editor::cmd);
+    }
+
+    /** What its base gives the program, and more. */
+    private static Optional<List<String>> more(PlannedImage planned) {
+        return planned.start()
+                .filter(Start.OfBase.class::isInstance)
+                .map(start -> ((Start.OfBase) start).arguments())
+                .filter(arguments -> !arguments.isEmpty())
+                .map(arguments -> {
+                    var words = new ArrayList<>(planned.base().config().cmd());
+                    words.addAll(arguments);
+                    return words;
+                });
     }
 
     /** Tools pair the lines of history with layers by counting, so a base that tells less than it has would shift ours. */

@@ -5,7 +5,10 @@ import io.github.multiarch.config.Problems;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.BuildPlan;
 import io.github.multiarch.plan.PlannedImage;
+import io.github.multiarch.plan.WantedFolders;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +53,9 @@ public final class LayeredPlan {
             StartCommand.of(plan, image, arguments).ifPresent(command -> commands.put(platform, command));
             limits.check(plan.request().container(), image, commands.getOrDefault(platform, List.of()), arguments);
             limits.checkLayers(image, layers(application, image));
+            if (isEmpty(plan, application, image)) {
+                limits.refuseEmpty(image);
+            }
         }
         problems.throwIfAny();
         return new LayeredPlan(plan, application, commands, remarks);
@@ -66,6 +72,31 @@ public final class LayeredPlan {
                         .distinct()
                         .filter(files -> !application.isTaken(files, platform))
                         .count();
+    }
+
+    /** Whether no layer comes of it. */
+    private static boolean isEmpty(BuildPlan plan, ApplicationLayers application, PlannedImage image)
+            throws IOException {
+        var folders = WantedFolders.of(plan.request(), image.base());
+        if (!image.base().layers().isEmpty()
+                || application.parts().stream()
+                        .anyMatch(part -> part.isFor(image.request().platform()))
+                || !folders.said().isEmpty()
+                || !folders.implied().isEmpty()) {
+            return false;
+        }
+        for (var files : image.files()) {
+            if (!Files.isDirectory(files.from()) || hasAny(files.from())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasAny(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        }
     }
 
     BuildPlan plan() {

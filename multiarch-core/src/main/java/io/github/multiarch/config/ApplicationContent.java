@@ -23,9 +23,15 @@ public sealed interface ApplicationContent {
     /**
      * A web application for a server that the base has and starts. Its dependencies lie below it at their {@link Application.Dependency#place}.
      *
-     * @param folder with all that makes the war
+     * @param trees all that makes the war but those jars, the steadiest first; a layer each
+     * @param servlets the API that it is written for; empty when nothing tells
      */
-    record WebApplication(Path folder) implements ApplicationContent {}
+    record WebApplication(List<Tree> trees, Optional<ServletApi> servlets) implements ApplicationContent {
+        /** Takes a copy. */
+        public WebApplication {
+            trees = List.copyOf(trees);
+        }
+    }
 
     /**
      * As a framework's own build lays it out. Dependencies lie at their {@link Application.Dependency#place}.

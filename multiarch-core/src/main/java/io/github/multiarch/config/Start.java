@@ -58,6 +58,15 @@ public sealed interface Start {
      */
     record Program(String place) implements Start {}
 
-    /** Whatever the base starts, which finds the application where it lies. */
-    record OfBase() implements Start {}
+    /**
+     * Whatever the base starts, which finds the application where it lies.
+     *
+     * @param arguments more of them than the base gives it
+     */
+    record OfBase(List<String> arguments) implements Start {
+        /** Takes a copy. */
+        public OfBase {
+            arguments = List.copyOf(arguments);
+        }
+    }
 }

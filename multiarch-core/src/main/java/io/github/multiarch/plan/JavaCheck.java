@@ -1,6 +1,5 @@
 package io.github.multiarch.plan;
 
-import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.PlatformRequest;
@@ -11,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says where a base's Java cannot run an application. What starts another program than the base's JVM may have another JVM, and is only told. */
 final class JavaCheck {
     private static final String PREVIEW = "--enable-preview";
+    private static final Pattern JAVA = Pattern.compile("(?:^|[\\s/])java(?:\\s|$)");
     private static final int SHOWN = 5;
 
     private final BuildRequest request;
@@ -96,7 +97,7 @@ final class JavaCheck {
 
     private List<String> remarks(ApplicationJava application, PlatformJars platform, PlannedImage image, JavaFit fit) {
         var texts = new ArrayList<String>();
-        if (fit.java().isEmpty() && !fit.needs().isEmpty()) {
+        if (fit.java().isEmpty() && !fit.needs().isEmpty() && mayStartJava()) {
             texts.add("does not say which Java it has; the application needs "
                     + fit.needs().get(0));
         }
@@ -104,20 +105,27 @@ final class JavaCheck {
             texts.add("has Java " + fit.java().orElseThrow() + ", which cannot load some classes of a dependency: "
                     + need);
         }
-        if (isStartedHere() && fit.unmet().isEmpty() && !isPreviewEnabled(platform.request(), image.base())) {
+        if (isSure && fit.unmet().isEmpty() && !isPreviewEnabled(platform.request(), image.base())) {
             application
                     .preview(platform)
                     .ifPresent(need -> texts.add("starts a JVM that does not load classes with preview features: "
-                            + need + "; add <jvmFlag>" + PREVIEW + "</jvmFlag> to <container><jvmFlags>"));
+                            + need + "; add " + remedy(image) + " to <container>"));
         }
         return texts;
     }
 
-    /** Whether the JVM gets flags from here. */
-    private boolean isStartedHere() {
-        return isSure
-                && !(request.application().content() instanceof ApplicationContent.LaidOut laidOut
-                        && laidOut.start() instanceof Start.OfBase);
+    /** A program of the user's own is none of Java, unless it is called so. */
+    private boolean mayStartJava() {
+        return !(request.container().entrypoint() instanceof Entrypoint.Command command)
+                || command.command().stream()
+                        .anyMatch(word -> JAVA.matcher(word).find());
+    }
+
+    /** The base of a web application starts a JVM of its own, which takes flags from the environment only. */
+    private static String remedy(PlannedImage image) {
+        return image.start().filter(Start.OfBase.class::isInstance).isPresent()
+                ? "<environment><JAVA_TOOL_OPTIONS>" + PREVIEW + "</JAVA_TOOL_OPTIONS></environment>"
+                : "<jvmFlags><jvmFlag>" + PREVIEW + "</jvmFlag></jvmFlags>";
     }
 
     private boolean isPreviewEnabled(PlatformRequest platform, Base base) {

@@ -2,6 +2,7 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.ApplicationContent;
+import io.github.multiarch.config.ApplicationContent.Tree;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.LayeredFile;
 import io.github.multiarch.config.PlacedFiles;
@@ -30,17 +31,10 @@ record LooseFile(String path, String layer, Path file) {
         var root = appRoot.equals("/") ? "" : appRoot;
         var files = new ArrayList<LooseFile>();
         if (application.content() instanceof ApplicationContent.LaidOut laidOut) {
-            for (var tree : laidOut.trees()) {
-                tree.files()
-                        .forEach(file -> files.add(new LooseFile(root + "/" + file.place(), tree.name(), file.file())));
-            }
-            return files;
+            return of(laidOut.trees(), root);
         }
         if (application.content() instanceof ApplicationContent.WebApplication web) {
-            for (var file : filesIn(web.folder(), true)) {
-                files.add(new LooseFile(root + slashed(web.folder(), file), "web application", file));
-            }
-            return files;
+            return of(web.trees(), root);
         }
         if (application.content() instanceof ApplicationContent.Packaged) {
             return files;
@@ -48,6 +42,14 @@ record LooseFile(String path, String layer, Path file) {
         for (var file : filesIn(application.classes(), true)) {
             var layer = file.toString().endsWith(".class") ? "classes" : "resources";
             files.add(new LooseFile(root + "/" + layer + slashed(application.classes(), file), layer, file));
+        }
+        return files;
+    }
+
+    private static List<LooseFile> of(List<Tree> trees, String root) {
+        var files = new ArrayList<LooseFile>();
+        for (var tree : trees) {
+            tree.files().forEach(file -> files.add(new LooseFile(root + "/" + file.place(), tree.name(), file.file())));
         }
         return files;
     }

@@ -32,4 +32,9 @@ public record PlannedImage(
     PlannedImage with(ImageJars other) {
         return new PlannedImage(request, base, other, files, root, start);
     }
+
+    /** The same, started in another way. */
+    PlannedImage with(Start other) {
+        return new PlannedImage(request, base, jars, files, root, Optional.of(other));
+    }
 }

@@ -136,9 +136,10 @@ public final class Planner {
                             starts.of(start, platform.dependencies()))));
         }
         var remarks = new ArrayList<>(foreign.remarks(images));
+        var served = new WebStarts(request, remarks).of(images);
         remarks.addAll(starts.remarks());
-        var fits = new JavaCheck(request, problems, remarks).fits(java, platforms, images);
-        return new Survey(images, platforms, fits, remarks, starts.mainClass(mainClass), problems.found());
+        var fits = new JavaCheck(request, problems, remarks).fits(java, platforms, served);
+        return new Survey(served, platforms, fits, remarks, starts.mainClass(mainClass), problems.found());
     }
 
     /** As many as there are platforms. */

@@ -10,15 +10,11 @@ import io.github.multiarch.workers.Begun;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** In which folder of its image each platform's application lies: the one that the user names, else {@code /app}; for a web application the one that the base's server looks into. */
 final class Roots {
-    private static final String WEB_ROOT = "/webapps/ROOT";
-
     private final String common;
     private final Map<Platform, String> own;
 
@@ -30,7 +26,7 @@ final class Roots {
     /** Waits for the bases only where they decide. */
     static Roots of(BuildRequest request, Begun<List<Bases.Resolved>> bases, Problems problems) throws IOException {
         var own = new LinkedHashMap<Platform, String>();
-        if (request.application().content() instanceof WebApplication) {
+        if (request.application().content() instanceof WebApplication web) {
             var resolved = bases.get().iterator();
             for (var platform : request.platforms()) {
                 var base = resolved.next().base();
@@ -38,6 +34,7 @@ final class Roots {
                     checkStart(request, base.get(), problems);
                     if (!request.container().appRootIsNamed()) {
                         own.put(platform.platform(), root(base.get(), problems));
+                        checkServlets(web, base.get(), problems);
                     }
                 }
             }
@@ -56,35 +53,25 @@ final class Roots {
         }
     }
 
+    /** A user who names the folder knows his server. */
+    private static void checkServlets(WebApplication web, Base base, Problems problems) {
+        var server = WebServer.of(base);
+        if (server.isPresent() && web.servlets().isPresent()) {
+            server.get()
+                    .obstacle(web.servlets().get())
+                    .ifPresent(obstacle -> problems.add("from", base.reference() + " " + obstacle));
+        }
+    }
+
     private static String root(Base base, Problems problems) {
-        return folder(base).orElseGet(() -> {
+        return WebServer.of(base).map(WebServer::root).orElseGet(() -> {
             problems.add(
                     "from",
                     "the project's packaging is war, and " + base.reference()
                             + " is no server that is known here: neither its name nor its environment tells of Tomcat or Jetty. Say where its server looks for web applications, with"
                             + " <container><appRoot>/path/to/webapps/ROOT</appRoot></container>, or take a base such as tomcat or jetty");
-            return WEB_ROOT;
+            return WebServer.WEB_ROOT;
         });
-    }
-
-    /** Where a server says its applications are; else where the official image of its name has them. */
-    private static Optional<String> folder(Base base) {
-        var environment = base.config().environment();
-        for (var name : List.of("CATALINA_BASE", "CATALINA_HOME", "JETTY_BASE")) {
-            var home = environment.get(name);
-            if (home != null && home.startsWith("/")) {
-                return Optional.of((home.endsWith("/") ? home.substring(0, home.length() - 1) : home) + WEB_ROOT);
-            }
-        }
-        var words = base.reference() + " " + base.config().labels().values();
-        if (names(words, "tomcat")) {
-            return Optional.of("/usr/local/tomcat" + WEB_ROOT);
-        }
-        return names(words, "jetty") ? Optional.of("/var/lib/jetty" + WEB_ROOT) : Optional.empty();
-    }
-
-    private static boolean names(String words, String server) {
-        return words.toLowerCase(Locale.ROOT).matches("(?s).*(?<![a-z])" + server + "(?![a-z]).*");
     }
 
     String of(PlatformRequest platform) {

@@ -90,7 +90,9 @@ final class Starts {
         }
         var start = content instanceof LaidOut laidOut
                 ? Optional.of(laidOut.start())
-                : content instanceof WebApplication ? Optional.of(new Start.OfBase()) : Optional.<Start>empty();
+                : content instanceof WebApplication
+                        ? Optional.of(new Start.OfBase(List.of()))
+                        : Optional.<Start>empty();
         if (start.isPresent() && !(start.get() instanceof Start.MainClass)) {
             checkMainClass(request, start.get(), problems);
             checkFlags(start.get());

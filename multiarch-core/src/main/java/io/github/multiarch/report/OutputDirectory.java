@@ -18,6 +18,7 @@ public final class OutputDirectory {
     private static final String ARCHIVE = "image.tar";
     private static final String ENGINE_LAYOUT = "engine";
     private static final String UNPACKED = "unpacked";
+    private static final String WAR = "war";
 
     private final Path directory;
     private final ResultFile report;
@@ -88,6 +89,15 @@ public final class OutputDirectory {
      */
     public Path unpacked() {
         return directory.resolve(UNPACKED);
+    }
+
+    /**
+     * Where files lie that only a war has, and the folder that it was made of has not. Like what is unpacked, it outlives {@link #clear}.
+     *
+     * @return a path in this folder
+     */
+    public Path war() {
+        return directory.resolve(WAR);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.ApplicationContent.LaidOut;
+import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.TreeFile;
 import io.github.multiarch.config.ApplicationContent.Unmade;
 import io.github.multiarch.config.Start;
@@ -116,7 +117,7 @@ class QuarkusOutputTest {
         var output = read();
         assertEquals("Quarkus uber-jar from target/orders-runner.jar", output.name());
         assertEquals(List.of(), output.dependencies());
-        assertEquals(new Start.Jar("orders-runner.jar"), ((LaidOut) output.content()).start());
+        assertEquals(new Packaged(target("orders-runner.jar")), output.content());
     }
 
     @Test

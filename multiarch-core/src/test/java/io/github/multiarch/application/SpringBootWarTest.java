@@ -3,9 +3,8 @@ package io.github.multiarch.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.config.ApplicationContent.LaidOut;
+import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.Unmade;
-import io.github.multiarch.config.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +19,11 @@ class SpringBootWarTest {
     private Path target;
 
     @Test
-    void anExecutableWarIsStartedLikeAJar() throws IOException {
+    void anExecutableWarIsOneJarLikeAnyOther() throws IOException {
         war("org.springframework.boot.loader.launch.WarLauncher");
         var output = read();
         assertEquals("Spring Boot war from target/orders.war", output.name());
-        assertEquals(new Start.Jar("orders.war"), ((LaidOut) output.content()).start());
+        assertEquals(new Packaged(target.resolve("orders.war")), output.content());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.multiarch.Session;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.FileSourceParameters;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.fixtures.FinishedBuild;
@@ -64,6 +65,22 @@ class EngineLimitsTest {
         assertEquals("platform linux/amd64", problem.subject());
         assertTrue(problem.message().contains("128 layers, 123 of them"), problem.toString());
         assertTrue(Files.exists(given.outputDirectory.resolve("report.json")), "the build before is as it was");
+    }
+
+    @Test
+    void anImageOfNothingIsNoImage() throws Exception {
+        FinishedBuild.of(given.request());
+        given.from = "scratch";
+        given.application = new Application(project.resolve("none"), List.of(), List.of());
+        given.entrypoint = List.of("/start");
+        assertEquals("platform linux/amd64", problem().subject());
+        assertTrue(problem().message().contains("<files>"), problem().toString());
+        assertTrue(Files.exists(given.outputDirectory.resolve("report.json")), "the build before is as it was");
+        var folder = Files.createDirectories(project.resolve("programs"));
+        given.files = List.of(FileSourceParameters.of("programs"));
+        assertEquals("platform linux/amd64", problem().subject());
+        TestApplications.write(folder.resolve("note"), "something");
+        assertEquals(1, FinishedBuild.of(given.request()).manifest(AMD).layers().size());
     }
 
     @Test

@@ -112,7 +112,7 @@ class LaidOutTest {
         given.entrypoint = List.of("INHERIT");
         var inherited = entrypoint();
         given.entrypoint = List.of();
-        given.application = framework(new Start.OfBase());
+        given.application = framework(new Start.OfBase(List.of()));
         assertEquals(inherited, entrypoint());
         given.jvmFlags = List.of("-Xmx1g");
         var problems = assertThrows(InvalidRequestException.class, this::build).problems();

@@ -2,6 +2,7 @@ package io.github.multiarch.build;
 
 import io.github.multiarch.Multiarch;
 import io.github.multiarch.Session;
+import io.github.multiarch.application.WebFolder;
 import io.github.multiarch.config.AccessParameters;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
@@ -108,7 +109,9 @@ abstract class LayeredApplication {
                 TestApplications.write(project.resolve("web/WEB-INF/classes/static/app.js"), "other");
                 TestApplications.write(project.resolve("web/WEB-INF/classes/x/Page.class"), "class");
                 TestApplications.write(project.resolve("web/WEB-INF/web.xml"), "<web-app/>");
-                yield new WebApplication(project.resolve("web"));
+                var web = WebFolder.read(
+                        project.resolve("web"), Optional.empty(), project.resolve("target/besides"), List.of());
+                yield new WebApplication(web.trees(), Optional.empty());
             }
             case PACKAGED -> {
                 var jar = project.resolve("target/orders.jar");

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.multiarch.application.WebFolder;
 import io.github.multiarch.config.Application;
-import io.github.multiarch.config.Application.Dependency;
-import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.ServletApi;
 import io.github.multiarch.content.FolderTree;
 import io.github.multiarch.fixtures.FinishedBuild;
 import io.github.multiarch.fixtures.TestApplications;
@@ -44,12 +45,8 @@ class WebApplicationTest {
         TestApplications.write(
                 web.resolve("WEB-INF/classes/x/Page.class"), TestApplications.classFile("x/Page", false, 1));
         TestApplications.write(web.resolve("applet/Old.class"), "served as it is");
-        var lib = TestApplications.jar(web.resolve("WEB-INF/lib/lib-1.jar"), "lib");
-        given.application = new Application(
-                project.resolve("target/classes"),
-                new WebApplication(web),
-                List.of(new Dependency(lib, Kind.RELEASE, "org.acme:lib:1", Optional.of("WEB-INF/lib/lib-1.jar"))),
-                List.of());
+        TestApplications.jar(web.resolve("WEB-INF/lib/lib-1.jar"), "lib");
+        writtenFor(ServletApi.SERVLET_6);
         base("CATALINA_HOME=/usr/local/tomcat");
     }
 
@@ -88,7 +85,7 @@ class WebApplicationTest {
             base(row.get(0));
             assertEquals(List.of(row.get(1) + "/webapps/ROOT/WEB-INF/classes/x/Page.class"), files(build(), "classes"));
         }
-        base("title", "Eclipse Jetty 12");
+        label("title", "Eclipse Jetty 12");
         assertEquals(List.of("var/lib/jetty/webapps/ROOT/WEB-INF/classes/x/Page.class"), files(build(), "classes"));
     }
 
@@ -98,6 +95,85 @@ class WebApplicationTest {
         assertTrue(problem().contains("<appRoot>") && problem().contains("war"), problem());
         given.appRoot = Optional.of("/app");
         assertEquals(List.of("app/WEB-INF/classes/x/Page.class"), files(build(), "classes"));
+    }
+
+    /** Written for one, served by the other: each request would get an error, or the same answer as if nothing was there. */
+    @Test
+    void aServerOfOtherPackagesIsRefused() throws Exception {
+        for (var row : List.of(
+                List.of("TOMCAT_VERSION=10.1.55", "SERVLET_4", "Tomcat 9.0"),
+                List.of("TOMCAT_VERSION=9.0.112", "SERVLET_6", "Tomcat 10.1"),
+                List.of("JETTY_VERSION=10.0.26", "SERVLET_5", "Jetty 12"),
+                List.of("JETTY_VERSION=11.0.26", "SERVLET_4", "Jetty 12"),
+                List.of("JETTY_VERSION=12.0.34", "SERVLET_6_1", "Jetty 12.1"))) {
+            writtenFor(ServletApi.valueOf(row.get(1)));
+            base(row.get(0), row.get(0).startsWith("TOMCAT") ? "CATALINA_HOME=/opt/cat" : "JETTY_BASE=/opt/jetty");
+            assertTrue(problem().contains(row.get(2)), problem());
+            given.appRoot = Optional.of("/opt/cat/webapps-javaee/ROOT");
+            build();
+            given.appRoot = Optional.empty();
+        }
+        for (var row : List.of(
+                List.of("TOMCAT_VERSION=9.0.112", "SERVLET_4"),
+                List.of("TOMCAT_VERSION=10.1.55", "SERVLET_6_1"),
+                List.of("TOMCAT_VERSION=unknown", "SERVLET_4"))) {
+            writtenFor(ServletApi.valueOf(row.get(1)));
+            base(row.get(0), "CATALINA_HOME=/opt/cat");
+            build();
+        }
+    }
+
+    @Test
+    void jettySince12IsStartedWithTheModulesOfTheWar() throws Exception {
+        for (var row : List.of(
+                List.of("SERVLET_4", "--module=ee8-deploy,ee8-jstl,ee8-websocket-javax"),
+                List.of("SERVLET_5", "--module=ee9-deploy,ee9-jstl,ee9-websocket-jakarta"),
+                List.of("SERVLET_6", "--module=ee10-deploy,ee10-jstl,ee10-websocket-jakarta"),
+                List.of("SERVLET_6_1", "--module=ee11-deploy,ee11-jstl,ee11-websocket-jakarta"))) {
+            writtenFor(ServletApi.valueOf(row.get(0)));
+            jetty("12.1.12", "RUN set -xe; java -jar start.jar --create-startd");
+            var config = build().config(AMD);
+            assertEquals(List.of("/entry.sh"), config.entrypoint());
+            assertEquals(List.of("java", "-jar", "/usr/local/jetty/start.jar", row.get(1)), config.cmd());
+        }
+    }
+
+    @Test
+    void jettyIsLeftAloneWhereItKnows() throws Exception {
+        var words = List.of("java", "-jar", "/usr/local/jetty/start.jar");
+        jetty("11.0.26", "RUN true");
+        writtenFor(ServletApi.SERVLET_5);
+        assertEquals(words, build().config(AMD).cmd());
+        jetty("12.1.12", "RUN java -jar \"$JETTY_HOME/start.jar\" --add-modules=ee10-deploy");
+        assertEquals(words, build().config(AMD).cmd());
+        jetty("12.1.12", "RUN true");
+        given.args = Optional.of(List.of("java", "-jar", "/usr/local/jetty/start.jar", "--debug"));
+        assertEquals(given.args.get(), build().config(AMD).cmd());
+        given.args = Optional.empty();
+        given.entrypoint = List.of("INHERIT");
+        assertEquals(words, build().config(AMD).cmd());
+    }
+
+    private void writtenFor(ServletApi api) throws IOException {
+        var web = WebFolder.read(project.resolve("target/shop"), Optional.empty(), project, List.of());
+        given.application = new Application(
+                project.resolve("target/classes"),
+                new WebApplication(web.trees(), Optional.of(api)),
+                web.dependencies(),
+                List.of());
+    }
+
+    private void jetty(String version, String command) throws IOException {
+        write(
+                TestBase.of(AMD).config(config -> jetty(config, version, command)),
+                TestBase.of("linux/arm64").config(config -> jetty(config, version, command)));
+    }
+
+    private static void jetty(ObjectNode config, String version, String command) {
+        var env = (ArrayNode) config.at("/config/Env");
+        env.add("JETTY_VERSION=" + version).add("JETTY_BASE=/var/lib/jetty");
+        config.withObject("/config").putArray("Cmd").add("java").add("-jar").add("/usr/local/jetty/start.jar");
+        config.withArray("/history").addObject().put("created_by", command).put("empty_layer", true);
     }
 
     @Test
@@ -112,13 +188,14 @@ class WebApplicationTest {
                 .toList();
     }
 
-    private void base(String variable) throws IOException {
+    private void base(String... variables) throws IOException {
+        var all = List.of(variables);
         write(
-                TestBase.of(AMD).config(config -> ((ArrayNode) config.at("/config/Env")).add(variable)),
-                TestBase.of("linux/arm64").config(config -> ((ArrayNode) config.at("/config/Env")).add(variable)));
+                TestBase.of(AMD).config(config -> all.forEach(((ArrayNode) config.at("/config/Env"))::add)),
+                TestBase.of("linux/arm64").config(config -> all.forEach(((ArrayNode) config.at("/config/Env"))::add)));
     }
 
-    private void base(String label, String value) throws IOException {
+    private void label(String label, String value) throws IOException {
         write(
                 TestBase.of(AMD)
                         .config(config -> config.withObject("/config/Labels").put(label, value)),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.application.SpringBootWar;
 import io.github.multiarch.build.JibMainClasses;
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.cache.JarCache;
@@ -35,6 +36,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -306,8 +310,35 @@ class CheckerTest {
         });
     }
 
+    /** An executable war, or whatever a framework makes that brings its jars along: it is looked into, and so are they. */
+    @Test
+    void whatIsInTheOneFileOfAnApplicationCounts() throws Exception {
+        var inner = NativeJars.dependency(project, "org.acme:codec:1.2", "amd64", "arm64")
+                .file();
+        var war = project.resolve("target/orders.war");
+        Files.createDirectories(war.getParent());
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(Attributes.Name.MAIN_CLASS, "org.springframework.boot.loader.launch.WarLauncher");
+        try (var out = new JarOutputStream(Files.newOutputStream(war), manifest)) {
+            out.putNextEntry(new ZipEntry("WEB-INF/lib/codec-1.2.jar"));
+            out.write(Files.readAllBytes(inner));
+        }
+        var output = SpringBootWar.read(war, "target/orders.war");
+        var report = check(
+                new Application(project.resolve("target/classes"), output.content(), output.dependencies(), List.of()));
+        assertEquals(List.of("base yes yes yes", "orders.war yes yes MISSING"), matrix(report));
+        var present = (Cell.Present) report.rows().get(1).cells().get(0);
+        assertEquals(List.of("orders.war!/WEB-INF/lib/codec-1.2.jar!/native/amd64/libcodec.so"), present.by());
+    }
+
     private CheckReport check() throws Exception {
-        given.application = new Application(project.resolve("target/classes"), dependencies, List.of());
+        return check(new Application(project.resolve("target/classes"), dependencies, List.of()));
+    }
+
+    private CheckReport check(Application application) throws Exception {
+        given.application = application;
         try (var registries = TestRegistries.open()) {
             var planner = new Planner(
                     new ContentSources(registries, BaseCache.inMemory()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.fixtures.TestApplications;
 import io.github.multiarch.fixtures.TestBase;
 import io.github.multiarch.fixtures.TestBases;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,21 @@ class JavaCheckTest {
         assertEquals(1, remarks.size(), remarks.toString());
         assertTrue(remarks.get(0).contains("for linux/s390x does not say which Java it has"), remarks.get(0));
         assertTrue(remarks.get(0).contains("Java 17 for the project's classes"), remarks.get(0));
+        for (var command : List.of("java -cp /app/classes Main", "/opt/java/bin/java", "sh -c 'exec java Main'")) {
+            given.entrypoint = List.of(command.split(" "));
+            assertEquals(1, remarks().size(), command);
+        }
+        given.entrypoint = List.of("INHERIT");
+        assertEquals(1, remarks().size());
+    }
+
+    @Test
+    void aProgramOfTheUsersNeedsNoJava() throws Exception {
+        own("com/acme/Main.class", TestJars.classFile(17));
+        for (var command : List.of("/usr/bin/orders", "/opt/javac-like")) {
+            given.entrypoint = List.of(command);
+            assertEquals(List.of(), remarks());
+        }
     }
 
     @Test
@@ -118,6 +135,21 @@ class JavaCheckTest {
         given.jvmFlags = List.of();
         given.environment = Map.of("JDK_JAVA_OPTIONS", "-Xmx1g --enable-preview");
         assertTrue(remarks().stream().noneMatch(remark -> remark.contains("--enable-preview")));
+    }
+
+    /** Flags are for a JVM that the image starts, and a server's is not. */
+    @Test
+    void theJvmOfAServerIsToldOfPreviewFeaturesByTheEnvironment() throws Exception {
+        own("com/acme/Main.class", TestJars.preview(17));
+        given.platforms.remove(0);
+        given.appRoot = Optional.of("/srv/webapps/ROOT");
+        given.application = new Application(
+                given.application.classes(), new WebApplication(List.of(), Optional.empty()), List.of(), List.of());
+        var remarks = Plans.of(given).remarks();
+        assertTrue(
+                remarks.stream().anyMatch(remark -> remark.contains("<JAVA_TOOL_OPTIONS>--enable-preview<")),
+                remarks.toString());
+        assertTrue(remarks.stream().noneMatch(remark -> remark.contains("<jvmFlag>")), remarks.toString());
     }
 
     private void own(String name, byte[] content) throws IOException {

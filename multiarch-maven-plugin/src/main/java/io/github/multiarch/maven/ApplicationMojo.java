@@ -9,6 +9,7 @@ import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
+import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -240,7 +241,14 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 shared().jars(),
                 problems);
         var application = ProjectApplication.of(
-                project(), session(), mode(problems), filesDirectory.resolve("all"), rules, problems, getLog()::info);
+                project(),
+                session(),
+                mode(problems),
+                new OutputDirectory(outputDirectory()).war(),
+                filesDirectory.resolve("all"),
+                rules,
+                problems,
+                getLog()::info);
         rules.tell(project(), getLog()::info, getLog()::warn);
         var recognition = Recognition.of(project(), pom, application, given(), namedFrom());
         recognition.lines().forEach(getLog()::info);

@@ -1,5 +1,6 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.ServletApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -179,7 +179,9 @@ abstract class PlatformsMojo extends ImageMojo {
         boolean needed =
                 platforms().stream().anyMatch(platform -> platform.from().isEmpty());
         return DefaultBase.of(
-                JavaRelease.of(pom), ServletApi.of(project()), needed ? line -> getLog().info(line) : line -> {});
+                JavaRelease.of(pom),
+                ProjectServlets.ofWar(project()),
+                needed ? line -> getLog().info(line) : line -> {});
     }
 
     final List<PlatformParameters> platforms() {

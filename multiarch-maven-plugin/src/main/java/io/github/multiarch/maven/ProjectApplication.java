@@ -3,7 +3,6 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.Application;
 import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
-import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
@@ -52,6 +51,7 @@ final class ProjectApplication {
      * @param project with its dependencies resolved
      * @param session knows all modules, and so what else this project's developers make; whether they are built in this run must not change an image
      * @param mode what of the project's own goes into the images
+     * @param besides where files of the project's own go that only its war has
      * @param filesOfAllPlatforms need not exist
      * @param rules which dependencies stay out
      * @param problems gets what is wrong with an artifact
@@ -61,17 +61,18 @@ final class ProjectApplication {
             MavenProject project,
             MavenSession session,
             ContainerizingMode mode,
+            Path besides,
             Path filesOfAllPlatforms,
             DependencyRules rules,
             Problems problems,
             Consumer<String> info) {
         var reactor = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
         var dependencies = new ProjectApplication(reactor, rules, problems, info).dependencies(project.getArtifacts());
-        var content = ProjectContent.of(project, mode, problems);
+        var own = ProjectContent.of(project, mode, besides, dependencies, problems);
         return new Application(
                 Path.of(project.getBuild().getOutputDirectory()),
-                content,
-                content instanceof WebApplication web ? ProjectContent.jars(web, dependencies, problems) : dependencies,
+                own.content(),
+                own.dependencies(),
                 Files.isDirectory(filesOfAllPlatforms) ? List.of(PlacedFiles.atRoot(filesOfAllPlatforms)) : List.of());
     }
 

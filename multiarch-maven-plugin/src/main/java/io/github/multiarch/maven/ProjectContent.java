@@ -1,7 +1,7 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.application.WebFolder;
 import io.github.multiarch.config.Application.Dependency;
-import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.ApplicationContent.Exploded;
 import io.github.multiarch.config.ApplicationContent.Packaged;
@@ -12,77 +12,78 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.project.MavenProject;
 
-/** What a project's build makes, by its packaging. */
-final class ProjectContent {
+/**
+ * What a project's build makes, by its packaging.
+ *
+ * @param content in which shape it goes into the images
+ * @param dependencies the jars beside it
+ */
+record ProjectContent(ApplicationContent content, List<Dependency> dependencies) {
     private static final String WAR_PLUGIN = "maven-war-plugin";
     private static final String EXECUTION = "default-war";
-    private static final String LIBRARIES = "WEB-INF/lib";
+    private static final List<String> WHEN_PACKING = List.of("packagingExcludes", "packagingIncludes");
 
-    private ProjectContent() {}
-
-    static ApplicationContent of(MavenProject project, ContainerizingMode mode, Problems problems) {
-        boolean isWar = project.getPackaging().equals("war");
+    /**
+     * Looks.
+     *
+     * @param besides where files go that only a war has
+     * @param resolved the dependencies as Maven has them
+     * @param problems gets what is missing
+     */
+    static ProjectContent of(
+            MavenProject project, ContainerizingMode mode, Path besides, List<Dependency> resolved, Problems problems) {
+        boolean isWar = ProjectServlets.isWar(project);
         var artifact = Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath);
         if (mode == ContainerizingMode.PACKAGED) {
-            return new Packaged(artifact.orElseGet(() -> made(project, isWar ? ".war" : ".jar")));
+            var made = artifact.orElseGet(() -> made(project, isWar ? ".war" : ".jar"));
+            return new ProjectContent(new Packaged(made), resolved);
         }
         if (!isWar) {
-            return new Exploded(artifact.filter(file -> file.toString().endsWith(".jar")));
+            var jar = artifact.filter(file -> file.toString().endsWith(".jar"));
+            return new ProjectContent(new Exploded(jar), resolved);
         }
-        var folder = webFolder(project);
+        var war = artifact.filter(file -> file.toString().endsWith(".war") && Files.isRegularFile(file));
+        var web = web(project, war, besides, resolved, problems);
+        return new ProjectContent(new WebApplication(web.trees(), ProjectServlets.of(project)), web.dependencies());
+    }
+
+    private static WebFolder web(
+            MavenProject project, Optional<Path> war, Path besides, List<Dependency> resolved, Problems problems) {
+        var pom = new Pom(project, new Properties());
+        var folder = pom.setting(WAR_PLUGIN, EXECUTION, "webappDirectory")
+                .map(text -> project.getBasedir().toPath().resolve(text).normalize())
+                .orElseGet(() -> made(project, ""));
         if (!Files.isDirectory(folder)) {
             problems.add(
                     "war",
                     "the packaging is war, and " + folder
                             + ", which maven-war-plugin makes of it, is not there; run mvn package or a later phase, with this goal after the plugin's");
+            return new WebFolder(List.of(), List.of());
         }
-        return new WebApplication(folder);
-    }
-
-    private static Path webFolder(MavenProject project) {
-        return new Pom(project, new Properties())
-                .setting(WAR_PLUGIN, EXECUTION, "webappDirectory")
-                .map(text -> project.getBasedir().toPath().resolve(text).normalize())
-                .orElseGet(() -> made(project, ""));
+        if (war.isEmpty()) {
+            WHEN_PACKING.stream()
+                    .filter(name -> pom.setting(WAR_PLUGIN, EXECUTION, name).isPresent())
+                    .forEach(
+                            name -> problems.add(
+                                    "war",
+                                    "the pom's <" + name
+                                            + "> count when maven-war-plugin packs, which it has not done in this run; run mvn package or a later phase, with this goal after the plugin's"));
+        }
+        try {
+            return WebFolder.read(folder, war, besides, resolved);
+        } catch (IOException e) {
+            problems.add("war", String.valueOf(e.getMessage()));
+            return new WebFolder(List.of(), List.of());
+        }
     }
 
     private static Path made(MavenProject project, String extension) {
         return Path.of(project.getBuild().getDirectory())
                 .resolve(project.getBuild().getFinalName() + extension);
-    }
-
-    /** The jars of a web application: those that maven-war-plugin has put there, overlays' too. Those of the project are known by the names of their files. */
-    static List<Dependency> jars(WebApplication web, List<Dependency> resolved, Problems problems) {
-        var folder = web.folder().resolve(LIBRARIES);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        var known = new HashMap<String, Dependency>();
-        resolved.forEach(
-                dependency -> known.put(String.valueOf(dependency.file().getFileName()), dependency));
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file))
-                    .sorted()
-                    .map(file -> jar(file, Optional.ofNullable(known.get(String.valueOf(file.getFileName())))))
-                    .toList();
-        } catch (IOException e) {
-            problems.add("war", "listing " + folder + " failed: " + e.getMessage());
-            return List.of();
-        }
-    }
-
-    private static Dependency jar(Path file, Optional<Dependency> known) {
-        var name = String.valueOf(file.getFileName());
-        return new Dependency(
-                file,
-                known.map(Dependency::kind).orElse(Kind.RELEASE),
-                known.map(Dependency::id).orElse(name),
-                Optional.of(LIBRARIES + "/" + name));
     }
 }

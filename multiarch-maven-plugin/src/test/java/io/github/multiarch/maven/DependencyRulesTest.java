@@ -177,6 +177,7 @@ class DependencyRulesTest {
                 run.project,
                 run.session,
                 ContainerizingMode.EXPLODED,
+                directory.resolve("war"),
                 directory.resolve("none"),
                 rules,
                 problems,

@@ -11,11 +11,14 @@ import io.github.multiarch.config.Application.Dependency;
 import io.github.multiarch.config.Application.Kind;
 import io.github.multiarch.config.ApplicationContent.Exploded;
 import io.github.multiarch.config.ApplicationContent.Packaged;
+import io.github.multiarch.config.ApplicationContent.Tree;
+import io.github.multiarch.config.ApplicationContent.TreeFile;
 import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PlacedFiles;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.config.ServletApi;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,8 +200,17 @@ class ProjectApplicationTest {
         var snapshot = jar("org.other", "snapshot", "3-SNAPSHOT", "compile");
         Files.createFile(lib.resolve("snapshot-3-SNAPSHOT.jar"));
         Files.createFile(lib.resolve("overlay.jar"));
+        Files.createFile(folder.resolve("index.html"));
         var application = application(snapshot, jar("javax.servlet", "servlet-api", "4", "provided"));
-        assertEquals(new WebApplication(folder), application.content());
+        assertEquals(
+                new WebApplication(
+                        List.of(
+                                new Tree(
+                                        "resources",
+                                        List.of(new TreeFile(folder.resolve("index.html"), "index.html", false))),
+                                new Tree("classes", List.of())),
+                        Optional.empty()),
+                application.content());
         assertEquals(
                 List.of(
                         new Dependency(
@@ -216,11 +228,13 @@ class ProjectApplicationTest {
 
     @Test
     void theServerOfAWarKnowsItsServletApi() {
-        assertEquals(Optional.empty(), ServletApi.of(run.project));
+        assertEquals(Optional.empty(), ProjectServlets.ofWar(run.project));
         run.project.setPackaging("war");
-        assertEquals(Optional.of(ServletApi.JAKARTA), ServletApi.of(run.project));
+        assertEquals(Optional.of(ServletApi.SERVLET_6), ProjectServlets.ofWar(run.project));
         for (var row : List.of(
                 List.of("javax.servlet", "4.0.1", "tomcat:9.0-jre17"),
+                List.of("jakarta.servlet", "4.0.4", "tomcat:9.0-jre17"),
+                List.of("jakarta.servlet", "5.0.0", "tomcat:10.1-jre17"),
                 List.of("jakarta.servlet", "6.0.0", "tomcat:10.1-jre17"),
                 List.of("jakarta.servlet", "6.1.0", "tomcat:11.0-jre17"),
                 List.of("jakarta.platform", "11.0.0", "tomcat:11.0-jre17"))) {
@@ -228,10 +242,10 @@ class ProjectApplicationTest {
             dependency.setGroupId(row.get(0));
             dependency.setVersion(row.get(1));
             run.project.getModel().setDependencies(List.of(dependency));
-            assertEquals(row.get(2), DefaultBase.of(17, ServletApi.of(run.project), line -> {}));
+            assertEquals(row.get(2), DefaultBase.of(17, ProjectServlets.ofWar(run.project), line -> {}));
         }
-        assertEquals("tomcat:9.0-jre8", DefaultBase.of(8, Optional.of(ServletApi.JAVAX), line -> {}));
-        assertEquals("tomcat:10.1-jre11", DefaultBase.of(8, Optional.of(ServletApi.JAKARTA), line -> {}));
+        assertEquals("tomcat:9.0-jre8", DefaultBase.of(8, Optional.of(ServletApi.SERVLET_4), line -> {}));
+        assertEquals("tomcat:10.1-jre11", DefaultBase.of(8, Optional.of(ServletApi.SERVLET_6), line -> {}));
     }
 
     private String problemOf(Artifact artifact) {
@@ -247,7 +261,14 @@ class ProjectApplicationTest {
     private Application application(ContainerizingMode mode) {
         var rules = new DependencyRules(new Pom(run.project, new Properties()), List.of(), JarCache.none(), problems);
         return ProjectApplication.of(
-                run.project, run.session, mode, directory.resolve("files/all"), rules, problems, lines::add);
+                run.project,
+                run.session,
+                mode,
+                directory.resolve("multiarch/war"),
+                directory.resolve("files/all"),
+                rules,
+                problems,
+                lines::add);
     }
 
     private Artifact jar(String group, String name, String version, String scope) throws Exception {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A project of jib's becomes one of this plugin's by one command, and its image is the same but for how it is started. */
 class MigrateIT {
+    /** What an extension is told there is its own business; jib's classes do not know it. */
+    private static final String OF_EXTENSIONS = "pluginExtensions/pluginExtension/configuration/";
+
     private static final String JIB = "com.google.cloud.tools:jib-maven-plugin:3.5.2:";
 
     @TempDir
@@ -152,6 +155,7 @@ class MigrateIT {
             var path = row.path();
             assertFalse(
                     row.plugin() == ForeignPlugin.JIB
+                            && !path.startsWith(OF_EXTENSIONS)
                             && elements.stream()
                                     .noneMatch(element -> element.equals(path) || element.startsWith(path + "/")),
                     () -> "jib has no " + path);

@@ -39,13 +39,13 @@ class LostFieldsTest {
         var json = index.json();
         json.put("artifactType", "application/vnd.example");
         ((ObjectNode) json.at("/manifests/0"))
-                .put("artifactType", "application/vnd.example")
+                .put("newType", "application/vnd.example")
                 .put("odd\u001b[1m", 1)
                 .put(
                         "data",
                         Base64.getEncoder()
                                 .encodeToString(manifest.orElseThrow().bytes()));
-        ((ObjectNode) json.at("/manifests/1")).put("artifactType", "application/vnd.example");
+        ((ObjectNode) json.at("/manifests/1")).put("newType", "application/vnd.example");
         sink.tag(Document.of(index.descriptor().mediaType(), json), "1.0");
     }
 
@@ -65,7 +65,7 @@ class LostFieldsTest {
         assertEquals(
                 List.of(
                         "warning: the field artifactType of " + name + " is not kept",
-                        "warning: not kept of the entry for " + amd + ": artifactType, odd?[1m, data"),
+                        "warning: not kept of the entry for " + amd + ": newType, odd?[1m, data"),
                 warnings());
     }
 
@@ -73,8 +73,7 @@ class LostFieldsTest {
     void whatTheImagesOfASourceLoseIsTold() throws Exception {
         var given = new IndexGiven(registry.host() + "/acme/orders:2.0").source(name, "linux", "amd64", "");
         multiarch.images().index(given.request());
-        assertEquals(
-                List.of("warning: not kept of the entry for " + amd + ": artifactType, odd?[1m, data"), warnings());
+        assertEquals(List.of("warning: not kept of the entry for " + amd + ": newType, odd?[1m, data"), warnings());
     }
 
     private List<String> warnings() {

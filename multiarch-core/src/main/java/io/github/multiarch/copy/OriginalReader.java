@@ -6,9 +6,8 @@ import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
-import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.publish.Graph;
@@ -51,50 +50,53 @@ public final class OriginalReader {
     private static Original read(CopyRequest request, ContentSource source, Document top)
             throws IOException, InvalidRequestException {
         var problems = new Problems();
-        var entries = entries(request.from(), source, top, problems);
+        var listed = listed(request.from(), source, top);
+        var entries = entries(request.from(), source, listed, problems);
         problems.throwIfAny();
-        var selection = Selection.of(request.from(), top, entries, request.platforms(), problems);
+        var selection = Selection.of(request.from(), top, listed, entries, request.platforms(), problems);
         var place = Place.of(request.from(), source);
         var children = new ArrayList<Graph.Child>();
+        var blobs = new ArrayList<Graph.Blob>();
         for (var entry : selection.entries()) {
+            if (!entry.isManifest()) {
+                blobs.add(new Graph.Blob(entry.descriptor(), place, List.of(entry.platform())));
+                continue;
+            }
             try {
-                var manifest = entry.descriptor().equals(top.descriptor()) ? top : source.document(entry.descriptor());
+                var manifest =
+                        entry.descriptor().digest().equals(top.digest()) ? top : source.document(entry.descriptor());
                 children.add(new Graph.Child(entry.platform(), manifest, place, true));
             } catch (ContentNotFoundException e) {
                 problems.add("from", incomplete(request.from()) + e.getMessage());
             }
         }
-        var graph = Graph.of(selection.root(), children, (child, blob) -> place);
+        var graph = Graph.of(selection.root(), children, (child, blob) -> place).with(selection.indexes(), blobs);
         if (place.isHere()) {
             checkComplete(request.from(), source, graph, problems);
         }
         problems.throwIfAny();
-        return new Original(graph, notes(top, selection));
+        return new Original(graph, notes(top, listed, selection));
     }
 
-    private static List<Entry> entries(BaseReference name, ContentSource source, Document top, Problems problems)
-            throws IOException {
-        if (!top.descriptor().mediaType().isIndex()) {
-            return List.of(Entry.of(top.descriptor(), source));
+    private static ListedContent listed(BaseReference name, ContentSource source, Document top) throws IOException {
+        try {
+            return ListedContent.of(top, source);
+        } catch (ContentNotFoundException e) {
+            throw new ContentNotFoundException(incomplete(name) + e.getMessage());
         }
+    }
+
+    private static List<Entry> entries(
+            BaseReference name, ContentSource source, ListedContent listed, Problems problems) throws IOException {
         var entries = new ArrayList<Entry>();
-        for (var descriptor : ImageIndex.parse(top).manifests()) {
-            if (!descriptor.mediaType().isManifest()) {
-                problems.add("from", name + " lists " + refused(descriptor) + "; only images can be copied with it");
-                continue;
-            }
+        for (var entry : listed.entries()) {
             try {
-                entries.add(Entry.of(descriptor, source));
+                entries.add(Entry.of(entry, source));
             } catch (ContentNotFoundException e) {
                 problems.add("from", incomplete(name) + e.getMessage());
             }
         }
         return entries;
-    }
-
-    private static String refused(Descriptor descriptor) {
-        return descriptor.digest() + ", which is "
-                + (descriptor.mediaType().isIndex() ? "another index" : "a " + descriptor.mediaType());
     }
 
     /** A layout need not hold everything that it names. A registry lacks nothing of what it has taken, and would have to be asked for each blob. */
@@ -116,11 +118,11 @@ public final class OriginalReader {
         return name + " is not complete: ";
     }
 
-    private static List<String> notes(Document top, Selection selection) {
+    private static List<String> notes(Document top, ListedContent listed, Selection selection) {
         if (selection.root().digest().equals(top.digest())) {
             return List.of();
         }
-        int all = ImageIndex.parse(top).manifests().size();
+        int all = listed.entries().size();
         return List.of("warning: with " + selection.entries().size() + " of its " + all
                 + " entries, the index is another one: " + selection.root().digest() + " in place of " + top.digest()
                 + "; what names that digest, such as a signature, does not hold for it");

@@ -1,11 +1,13 @@
 package io.github.multiarch.drift;
 
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.PlatformChooser;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,9 +20,10 @@ import java.util.stream.Collectors;
  * @param isIndex whether there is one
  */
 record CurrentBase(Digest digest, List<Descriptor> images, boolean isIndex) {
-    static CurrentBase of(Document top) {
+    static CurrentBase of(Document top, ContentSource source) throws IOException {
         boolean isIndex = top.descriptor().mediaType().isIndex();
-        return new CurrentBase(top.digest(), isIndex ? ImageIndex.parse(top).manifests() : List.of(), isIndex);
+        return new CurrentBase(
+                top.digest(), isIndex ? ListedContent.of(top, source).images() : List.of(), isIndex);
     }
 
     /** Compares with what a build for this platform would take now. */

@@ -56,8 +56,11 @@ final class CurrentBases {
     private Answer ask(String name) throws IOException {
         try {
             var reference = new BaseReference.InRegistry(ImageReference.parse(name));
-            var top = sources.resolve(reference, sources.openStrange(reference));
-            return new Answer(top.map(CurrentBase::of), Optional.empty());
+            var source = sources.openStrange(reference);
+            var top = sources.resolve(reference, source);
+            return new Answer(
+                    top.isPresent() ? Optional.of(CurrentBase.of(top.get(), source)) : Optional.empty(),
+                    Optional.empty());
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {

@@ -2,16 +2,13 @@ package io.github.multiarch.drift;
 
 import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.content.ContentNotFoundException;
-import io.github.multiarch.oci.Descriptor;
-import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.ListedPlatform;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Holds what an image says of its bases against what these are now. */
 public final class DriftDetector {
@@ -44,7 +41,7 @@ public final class DriftDetector {
         var bases = new CurrentBases(ofBases);
         var platforms = new ArrayList<PlatformDrift>();
         try {
-            for (var entry : entries(top)) {
+            for (var entry : ListedContent.of(top, source).images()) {
                 var platform = ListedPlatform.of(entry, source);
                 if (!platform.isUnknown()) {
                     var manifest = entry.equals(top.descriptor()) ? top : source.document(entry);
@@ -55,19 +52,5 @@ public final class DriftDetector {
             throw new IOException(request.image() + " is not an image that can be read: " + e.getMessage(), e);
         }
         return new DriftReport(request.image().toString(), top.digest(), platforms);
-    }
-
-    private static List<Descriptor> entries(Document top) throws IOException {
-        if (!top.descriptor().mediaType().isIndex()) {
-            return List.of(top.descriptor());
-        }
-        var entries = ImageIndex.parse(top).manifests();
-        for (var entry : entries) {
-            if (!entry.mediaType().isManifest()) {
-                throw new IOException(top + " lists a " + entry.mediaType() + ", " + entry.digest()
-                        + "; expected images: look at that on its own");
-            }
-        }
-        return entries;
     }
 }

@@ -7,6 +7,7 @@ import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class ExistingImages {
     private final Source source;
     private final Problems problems;
     private final List<String> notes;
+    private final Set<Source.Entry> noImages = new HashSet<>();
 
     ExistingImages(Source source, Problems problems, List<String> notes) {
         this.source = source;
@@ -43,7 +45,7 @@ final class ExistingImages {
         var images = new ArrayList<FoundImage>();
         for (var entry : entries) {
             var listed = entry.descriptor().platform();
-            if (!ImageReader.isAttestation(entry.descriptor())
+            if (ImageReader.mayBeImage(entry)
                     && (listed.isEmpty() || choice.kept().test(listed.get()))) {
                 read(reader, entry, images);
             }
@@ -55,17 +57,17 @@ final class ExistingImages {
                 .toList();
         images.removeIf(image -> !choice.kept().test(image.platform()));
         checkNamed(choice, there, images);
-        for (var entry : entries) {
-            if (ImageReader.isAttestation(entry.descriptor()) && isOfOneOf(entry, images)) {
-                images.add(reader.attestation(entry));
-            }
-        }
+        images.addAll(new Beside(source, reader, entries, noImages).of(images, true, notes));
         notes.addAll(Source.warnings(entries, images));
         return images;
     }
 
     private void read(ImageReader reader, Source.Entry entry, List<FoundImage> images) throws IOException {
         try {
+            if (!reader.isImage(entry)) {
+                noImages.add(entry);
+                return;
+            }
             var read = reader.read(entry, PlatformClaim.none(), Map.of());
             images.add(read.image());
             read.said()
@@ -80,12 +82,6 @@ final class ExistingImages {
                                     .map(Platform::toString)
                                     .orElse("it"));
         }
-    }
-
-    /** An attestation that does not say what it is of stays as long as anything does. */
-    private static boolean isOfOneOf(Source.Entry attestation, List<FoundImage> images) {
-        boolean says = attestation.descriptor().attested().isPresent();
-        return images.stream().anyMatch(image -> !says || image.isAttestedBy(attestation.descriptor()));
     }
 
     private void checkNamed(Choice choice, List<Platform> there, List<FoundImage> images) {

@@ -2,7 +2,7 @@ package io.github.multiarch.gather;
 
 import io.github.multiarch.config.PlatformClaim;
 import io.github.multiarch.content.ContentNotFoundException;
-import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
@@ -55,8 +55,8 @@ final class ImageReader {
                 said);
     }
 
-    /** What is listed as said of another image. It is not looked into. */
-    FoundImage attestation(Source.Entry entry) throws IOException {
+    /** What is listed and is not run: what it says of images is not looked into. */
+    FoundImage beside(Source.Entry entry) throws IOException {
         var document = source.content().document(entry.descriptor());
         return new FoundImage(
                 Platform.of("unknown", "unknown", ""),
@@ -68,7 +68,18 @@ final class ImageReader {
                 true);
     }
 
-    static boolean isAttestation(Descriptor entry) {
-        return entry.platform().filter(Platform::isUnknown).isPresent();
+    /** Of what does not say that it is an artifact, its manifest may. */
+    boolean isImage(Source.Entry entry) throws IOException {
+        return mayBeImage(entry)
+                && (!source.isIndex()
+                        || Manifest.parse(source.content().document(entry.descriptor()))
+                                .config()
+                                .mediaType()
+                                .isConfig());
+    }
+
+    static boolean mayBeImage(Source.Entry entry) {
+        return entry.kind() == EntryKind.IMAGE
+                && entry.descriptor().platform().filter(Platform::isUnknown).isEmpty();
     }
 }

@@ -1,16 +1,19 @@
 package io.github.multiarch.gather;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,18 +26,18 @@ import java.util.Set;
  * @param top a manifest or an index
  */
 record Source(BaseReference reference, ContentSource content, Document top) {
-    private static final int MAX_DEPTH = 3;
     private static final Set<String> ENTRY_FIELDS =
-            Set.of("mediaType", "digest", "size", "urls", "annotations", "platform");
+            Set.of("mediaType", "digest", "size", "urls", "annotations", "platform", "artifactType");
 
     /**
      * A manifest, as its index lists it.
      *
      * @param descriptor with the platform and the annotations of the list
+     * @param kind what it is, as far as the list tells
      * @param features of the processor, as Docker's manifest lists have them
      * @param lost the fields that are not known here, and so have no place in another index
      */
-    record Entry(Descriptor descriptor, List<String> features, List<String> lost) {
+    record Entry(Descriptor descriptor, EntryKind kind, List<String> features, List<String> lost) {
         /** What is lost when this is listed anew. */
         Optional<String> warning(FoundImage image) {
             return image.entry().digest().equals(descriptor.digest())
@@ -59,16 +62,20 @@ record Source(BaseReference reference, ContentSource content, Document top) {
     }
 
     /**
-     * All manifests, those of nested indexes too; the image itself when it is no index.
+     * All that is listed, in indexes within it too; the image itself when it is no index.
      *
      * @throws MalformedDocumentException when it is something else
      */
     List<Entry> entries() throws IOException {
         var entries = new ArrayList<Entry>();
-        if (isIndex()) {
-            collect(top, 1, entries);
-        } else {
-            entries.add(new Entry(top.descriptor(), List.of(), List.of()));
+        var indexes = new IdentityHashMap<Document, JsonNode>();
+        for (var listed : ListedContent.of(top, content).entries()) {
+            var raw = listed.index()
+                    .map(index -> indexes.computeIfAbsent(
+                                    index, any -> index.json().path("manifests"))
+                            .path(listed.position()))
+                    .orElseGet(MissingNode::getInstance);
+            entries.add(new Entry(listed.descriptor(), listed.kind(), features(raw), lost(raw)));
         }
         return entries;
     }
@@ -76,28 +83,12 @@ record Source(BaseReference reference, ContentSource content, Document top) {
     /** The machines that the entries name, each once; attestations are for none. */
     List<Platform> platforms() throws IOException {
         return entries().stream()
+                .filter(entry -> entry.kind() == EntryKind.IMAGE)
                 .flatMap(entry -> entry.descriptor().platform().stream())
                 .filter(platform -> !platform.isUnknown())
                 .map(Platform::machine)
                 .distinct()
                 .toList();
-    }
-
-    private void collect(Document index, int depth, List<Entry> entries) throws IOException {
-        var parsed = ImageIndex.parse(index).manifests();
-        var raw = index.json().path("manifests");
-        for (int i = 0; i < parsed.size(); i++) {
-            var descriptor = parsed.get(i);
-            if (descriptor.mediaType().isManifest()) {
-                entries.add(new Entry(descriptor, features(raw.path(i)), lost(raw.path(i))));
-            } else if (descriptor.mediaType().isIndex() && depth < MAX_DEPTH) {
-                collect(content.document(descriptor), depth + 1, entries);
-            } else {
-                throw new MalformedDocumentException(index + " has a " + descriptor.mediaType()
-                        + (descriptor.mediaType().isIndex() ? " nested deeper than " + MAX_DEPTH : "")
-                        + "; expected images");
-            }
-        }
     }
 
     private static List<String> lost(JsonNode entry) {

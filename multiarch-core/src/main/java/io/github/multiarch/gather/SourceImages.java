@@ -8,6 +8,7 @@ import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,28 +35,31 @@ final class SourceImages {
         var reader = new ImageReader(source.get());
         var images = new ArrayList<FoundImage>();
         var entries = source.get().entries();
-        for (var entry : chosen(entries)) {
+        var all = new ArrayList<Source.Entry>();
+        var noImages = new HashSet<Source.Entry>();
+        for (var entry : entries) {
+            if (isImage(entry, reader)) {
+                all.add(entry);
+            } else if (ImageReader.mayBeImage(entry)) {
+                noImages.add(entry);
+            }
+        }
+        var chosen = chosen(all);
+        for (var entry : chosen) {
             try {
                 images.add(checked(reader.read(entry, wanted.claim(), wanted.annotations())));
             } catch (ContentNotFoundException e) {
                 missing(wanted.reference() + " is not complete: " + e.getMessage());
             }
         }
-        for (var entry : entries) {
-            if (ImageReader.isAttestation(entry.descriptor())
-                    && images.stream().anyMatch(image -> image.isAttestedBy(entry.descriptor()))) {
-                images.add(reader.attestation(entry));
-            }
-        }
+        boolean isWhole = chosen.size() == all.size();
+        images.addAll(new Beside(source.get(), reader, entries, noImages).of(images, isWhole, notes));
         notes.addAll(Source.warnings(entries, images));
         return images;
     }
 
     /** All of them; of several those only that the user speaks of. */
-    private List<Source.Entry> chosen(List<Source.Entry> entries) {
-        var images = entries.stream()
-                .filter(entry -> !ImageReader.isAttestation(entry.descriptor()))
-                .toList();
+    private List<Source.Entry> chosen(List<Source.Entry> images) {
         if (images.size() < 2 || wanted.claim().equals(PlatformClaim.none())) {
             return images;
         }
@@ -75,6 +79,15 @@ final class SourceImages {
                                     .collect(Collectors.joining(", ")));
         }
         return fitting;
+    }
+
+    /** One whose manifest is missing is told when it is read. */
+    private static boolean isImage(Source.Entry entry, ImageReader reader) throws IOException {
+        try {
+            return reader.isImage(entry);
+        } catch (ContentNotFoundException e) {
+            return true;
+        }
     }
 
     private FoundImage checked(ImageReader.Read read) {

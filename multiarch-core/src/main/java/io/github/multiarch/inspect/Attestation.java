@@ -2,6 +2,7 @@ package io.github.multiarch.inspect;
 
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.EntryKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,8 @@ public record Attestation(
 
     static List<Attestation> all(Found found) throws IOException {
         var attestations = new ArrayList<Attestation>();
-        for (var entry : found.isIndex() ? found.entries() : List.<Descriptor>of()) {
-            if (entry.mediaType().isManifest() && Found.isAttestation(entry)) {
-                attestations.add(read(found, entry));
-            }
+        for (var entry : found.listed().of(EntryKind.ATTESTATION)) {
+            attestations.add(read(found, entry));
         }
         return attestations;
     }
@@ -42,14 +41,14 @@ public record Attestation(
                 entry.digest().toString(),
                 layers.stream().mapToLong(Descriptor::size).sum(),
                 of,
-                of.flatMap(digest -> platform(found, digest)),
+                of.isPresent() ? platform(found, of.get()) : Optional.empty(),
                 layers.stream()
                         .flatMap(
                                 layer -> Optional.ofNullable(layer.annotations().get(PREDICATE)).stream())
                         .toList());
     }
 
-    private static Optional<String> platform(Found found, String digest) {
+    private static Optional<String> platform(Found found, String digest) throws IOException {
         return found.images().stream()
                 .filter(image -> image.digest().toString().equals(digest))
                 .flatMap(image -> image.platform().stream())

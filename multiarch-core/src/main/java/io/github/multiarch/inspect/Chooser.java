@@ -1,6 +1,8 @@
 package io.github.multiarch.inspect;
 
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.PlatformMatcher;
@@ -16,6 +18,7 @@ import java.util.Optional;
 final class Chooser {
     private final Found found;
     private final PlatformMatcher matcher;
+    private final List<EntryKind> kinds = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     Chooser(Found found, Platform machine) {
@@ -24,7 +27,9 @@ final class Chooser {
     }
 
     Choice choose() throws IOException {
-        var entries = found.entries();
+        var listed = found.listed().entries();
+        var entries = listed.stream().map(ListedContent.Entry::descriptor).toList();
+        kinds.addAll(listed.stream().map(ListedContent.Entry::kind).toList());
         var best = found.isIndex() ? best(entries) : Optional.of(0);
         Optional<ImageConfig> config =
                 best.isPresent() ? found.config(found.manifest(entries.get(best.get()))) : Optional.empty();
@@ -53,7 +58,7 @@ final class Chooser {
         var named = new ArrayList<Integer>();
         var platforms = new ArrayList<Platform>();
         for (int i = 0; i < entries.size(); i++) {
-            if (isManifest(entries, i) && entries.get(i).platform().isPresent()) {
+            if (isCandidate(i) && entries.get(i).platform().isPresent()) {
                 named.add(i);
                 platforms.add(entries.get(i).platform().get());
             }
@@ -63,15 +68,15 @@ final class Chooser {
             return Optional.of(named.get(order.get(0)));
         }
         for (int i = 0; i < entries.size(); i++) {
-            if (isManifest(entries, i) && entries.get(i).platform().isEmpty()) {
+            if (isCandidate(i) && entries.get(i).platform().isEmpty()) {
                 return Optional.of(i);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isManifest(List<Descriptor> entries, int place) {
-        return entries.get(place).mediaType().isManifest();
+    private boolean isCandidate(int place) {
+        return kinds.get(place) == EntryKind.IMAGE || kinds.get(place) == EntryKind.ATTESTATION;
     }
 
     private boolean isTaken(Descriptor best, Optional<ImageConfig> config) {
@@ -109,11 +114,11 @@ final class Chooser {
         boolean isBest = best.filter(b -> b == place).isPresent();
         var platform = found.isIndex() ? entry.platform() : Optional.of(found.platform(entry));
         String reason;
-        if (entry.mediaType().isIndex()) {
-            reason = "an index of its own, which is not looked into here";
-        } else if (!isManifest(entries, place)) {
-            reason = "not an image";
-        } else if (Found.isAttestation(entry)) {
+        if (kinds.get(place) == EntryKind.ARTIFACT) {
+            reason = "an artifact, " + entry.artifactType().orElse("of an index of its own");
+        } else if (kinds.get(place) == EntryKind.OTHER) {
+            reason = "not an image: " + entry.mediaType();
+        } else if (kinds.get(place) == EntryKind.ATTESTATION) {
             reason = "statements about an image";
         } else if (!found.isIndex()) {
             reason = "the only one: there is no index to choose from";

@@ -2,48 +2,66 @@ package io.github.multiarch.inspect;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageConfig;
-import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An image that is there.
- *
- * @param image its name
- * @param source where it is
- * @param top what the name stands for: an index or a manifest
- */
-record Found(BaseReference image, ContentSource source, Document top) {
-    /** What BuildKit writes to an index's entry for its statements about another entry. */
-    private static final String TYPE = "vnd.docker.reference.type";
+/** An image that is there. What its indexes list is read when somebody asks for it. */
+final class Found {
+    private final BaseReference image;
+    private final ContentSource source;
+    private final Document top;
+    private @Nullable ListedContent listed;
 
-    private static final String ATTESTATION = "attestation-manifest";
+    /**
+     * Nothing is read yet.
+     *
+     * @param image its name
+     * @param source where it is
+     * @param top what the name stands for: an index or a manifest
+     */
+    Found(BaseReference image, ContentSource source, Document top) {
+        this.image = image;
+        this.source = source;
+        this.top = top;
+    }
+
+    BaseReference image() {
+        return image;
+    }
+
+    ContentSource source() {
+        return source;
+    }
+
+    Document top() {
+        return top;
+    }
 
     boolean isIndex() {
         return top.descriptor().mediaType().isIndex();
     }
 
+    ListedContent listed() throws IOException {
+        var known = listed;
+        if (known == null) {
+            known = ListedContent.of(top, source);
+            listed = known;
+        }
+        return known;
+    }
+
     /** The images, in the order of the index; of a manifest, that one. */
-    List<Descriptor> images() {
-        return entries().stream()
-                .filter(entry -> entry.mediaType().isManifest() && !isAttestation(entry))
-                .toList();
-    }
-
-    List<Descriptor> entries() {
-        return isIndex() ? ImageIndex.parse(top).manifests() : List.of(top.descriptor());
-    }
-
-    static boolean isAttestation(Descriptor entry) {
-        return entry.platform().map(Platform::isUnknown).orElse(true)
-                && ATTESTATION.equals(entry.annotations().get(TYPE));
+    List<Descriptor> images() throws IOException {
+        return listed().images();
     }
 
     Manifest manifest(Descriptor entry) throws IOException {

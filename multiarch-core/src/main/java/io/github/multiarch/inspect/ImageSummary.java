@@ -5,6 +5,7 @@ import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param mediaType of that document
  * @param annotations of that document, sorted by key
  * @param platforms in the order of the index
+ * @param indexes the digests of those that lie within the index, each after those within itself
+ * @param artifacts what is listed and is no image, in the order of the index
  * @param attestations in the order of the index
  * @param attached to that document
  */
@@ -29,6 +32,8 @@ public record ImageSummary(
         String mediaType,
         Map<String, String> annotations,
         List<Entry> platforms,
+        List<String> indexes,
+        List<Artifact> artifacts,
         List<Attestation> attestations,
         Attached attached)
         implements Inspected {
@@ -40,6 +45,7 @@ public record ImageSummary(
      * @param os the operating system
      * @param architecture the architecture
      * @param variant of the architecture
+     * @param osVersion of the operating system, as the index says it
      * @param digest of its manifest
      * @param size of its layers as they are stored, in bytes
      * @param layers how many
@@ -52,6 +58,7 @@ public record ImageSummary(
             String os,
             String architecture,
             Optional<String> variant,
+            Optional<String> osVersion,
             String digest,
             long size,
             int layers,
@@ -65,6 +72,7 @@ public record ImageSummary(
                     platform.os(),
                     platform.architecture(),
                     platform.variant(),
+                    child.platform().flatMap(Platform::osVersion),
                     child.digest().toString(),
                     manifest.layers().stream().mapToLong(Descriptor::size).sum(),
                     manifest.layers().size(),
@@ -74,12 +82,34 @@ public record ImageSummary(
         }
     }
 
+    boolean isOfArtifactsOnly() {
+        return platforms.isEmpty() && !artifacts.isEmpty();
+    }
+
+    /** Whether platforms alone do not tell the images apart, as those of several Windows versions. */
+    boolean needsVersions() {
+        return platforms.stream().map(Entry::platform).distinct().count() < platforms.size()
+                && platforms.stream().anyMatch(entry -> entry.osVersion().isPresent());
+    }
+
     static ImageSummary read(Found found, ContentSources sources) throws IOException {
         var top = found.top();
         var entries = new ArrayList<Entry>();
-        for (var child : found.images()) {
-            var manifest = found.manifest(child);
-            entries.add(Entry.of(child, manifest, found.config(manifest)));
+        var artifacts = new ArrayList<Artifact>();
+        for (var listed : found.listed().entries()) {
+            var child = listed.descriptor();
+            switch (listed.kind()) {
+                case IMAGE -> {
+                    var manifest = found.manifest(child);
+                    if (found.isIndex() && !manifest.config().mediaType().isConfig()) {
+                        artifacts.add(Artifact.of(found, child, manifest));
+                    } else {
+                        entries.add(Entry.of(child, manifest, found.config(manifest)));
+                    }
+                }
+                case ARTIFACT, OTHER -> artifacts.add(Artifact.read(found, child, listed.kind()));
+                case ATTESTATION, INDEX -> {}
+            }
         }
         return new ImageSummary(
                 found.image().toString(),
@@ -89,6 +119,10 @@ public record ImageSummary(
                         ? ImageIndex.parse(top).annotations()
                         : Manifest.parse(top).annotations(),
                 entries,
+                found.listed().indexes().stream()
+                        .map(nested -> nested.document().digest().toString())
+                        .toList(),
+                artifacts,
                 Attestation.all(found),
                 Attached.to(List.<Digest>of(top.digest()), found, sources));
     }

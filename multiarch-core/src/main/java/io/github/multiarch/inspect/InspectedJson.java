@@ -30,6 +30,13 @@ final class InspectedJson {
         put(json.putObject("annotations"), image.annotations());
         var platforms = json.putArray("platforms");
         image.platforms().forEach(entry -> put(platforms.addObject(), entry));
+        if (!image.indexes().isEmpty()) {
+            image.indexes().forEach(json.putArray("indexes")::add);
+        }
+        if (!image.artifacts().isEmpty()) {
+            var artifacts = json.putArray("artifacts");
+            image.artifacts().forEach(artifact -> put(artifacts.addObject(), artifact));
+        }
         put(json, image.attestations(), image.attached());
     }
 
@@ -38,12 +45,22 @@ final class InspectedJson {
         json.put("os", entry.os());
         json.put("architecture", entry.architecture());
         entry.variant().ifPresent(variant -> json.put("variant", variant));
+        entry.osVersion().ifPresent(version -> json.put("osVersion", version));
         json.put("digest", entry.digest());
         json.put("size", entry.size());
         json.put("layers", entry.layers());
         entry.created().ifPresent(created -> json.put("created", created));
         entry.base().ifPresent(base -> json.put("base", base));
         entry.baseDigest().ifPresent(digest -> json.put("baseDigest", digest));
+    }
+
+    private static void put(ObjectNode json, Artifact artifact) {
+        json.put("type", artifact.type());
+        json.put("mediaType", artifact.mediaType());
+        json.put("digest", artifact.digest());
+        json.put("size", artifact.size());
+        artifact.platform().ifPresent(platform -> json.put("platform", platform));
+        artifact.of().ifPresent(subject -> json.put("of", subject));
     }
 
     private static void put(ObjectNode json, PlatformImage image) {

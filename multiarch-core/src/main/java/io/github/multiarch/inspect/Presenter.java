@@ -46,14 +46,17 @@ public final class Presenter {
             return ChoiceLines.of(choice);
         }
         var summary = (ImageSummary) image;
-        var table = new Table<ImageSummary.Entry>()
-                .left("PLATFORM", ImageSummary.Entry::platform)
-                .left("DIGEST", ImageSummary.Entry::digest)
+        var table = new Table<ImageSummary.Entry>().left("PLATFORM", ImageSummary.Entry::platform);
+        if (summary.needsVersions()) {
+            table.left("OS VERSION", entry -> entry.osVersion().orElse(""));
+        }
+        table.left("DIGEST", ImageSummary.Entry::digest)
                 .right("SIZE", entry -> Sizes.of(entry.size()))
                 .right("LAYERS", entry -> Integer.toString(entry.layers()))
                 .left("CREATED", entry -> entry.created().orElse(""))
                 .left("BASE", Presenter::base);
-        return table.of(summary.platforms(), room) + AttachedLines.of(summary.attestations(), summary.attached());
+        var images = summary.isOfArtifactsOnly() ? "no images" : table.of(summary.platforms(), room);
+        return images + ArtifactLines.of(summary) + AttachedLines.of(summary.attestations(), summary.attached());
     }
 
     private static String base(ImageSummary.Entry entry) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param urls where else it can be had; for foreign layers
  * @param annotations sorted by key
  * @param platform what it runs on; only in an index
+ * @param artifactType what a manifest is for, where that is no image to run; only in an index
  */
 public record Descriptor(
         MediaType mediaType,
@@ -28,8 +29,11 @@ public record Descriptor(
         long size,
         List<String> urls,
         SortedMap<String, String> annotations,
-        Optional<Platform> platform) {
+        Optional<Platform> platform,
+        Optional<String> artifactType) {
     private static final String ATTESTED = "vnd.docker.reference.digest";
+    private static final String ATTESTATION_TYPE = "vnd.docker.reference.type";
+    private static final String ATTESTATION = "attestation-manifest";
 
     /**
      * Takes copies.
@@ -42,6 +46,26 @@ public record Descriptor(
         }
         urls = List.copyOf(urls);
         annotations = sorted(annotations);
+    }
+
+    /**
+     * A descriptor of no artifact.
+     *
+     * @param mediaType what it is
+     * @param digest its name
+     * @param size its length in bytes
+     * @param urls where else it can be had; for foreign layers
+     * @param annotations sorted by key
+     * @param platform what it runs on; only in an index
+     */
+    public Descriptor(
+            MediaType mediaType,
+            Digest digest,
+            long size,
+            List<String> urls,
+            SortedMap<String, String> annotations,
+            Optional<Platform> platform) {
+        this(mediaType, digest, size, urls, annotations, platform, Optional.empty());
     }
 
     /**
@@ -62,7 +86,7 @@ public record Descriptor(
      * @return a new descriptor
      */
     public Descriptor withPlatform(Platform newPlatform) {
-        return new Descriptor(mediaType, digest, size, urls, annotations, Optional.of(newPlatform));
+        return new Descriptor(mediaType, digest, size, urls, annotations, Optional.of(newPlatform), artifactType);
     }
 
     /**
@@ -72,7 +96,7 @@ public record Descriptor(
      * @return a new descriptor
      */
     public Descriptor withMediaType(MediaType newMediaType) {
-        return new Descriptor(newMediaType, digest, size, urls, annotations, platform);
+        return new Descriptor(newMediaType, digest, size, urls, annotations, platform, artifactType);
     }
 
     /**
@@ -82,7 +106,7 @@ public record Descriptor(
      * @return a new descriptor
      */
     public Descriptor withAnnotations(Map<String, String> newAnnotations) {
-        return new Descriptor(mediaType, digest, size, urls, sorted(newAnnotations), platform);
+        return new Descriptor(mediaType, digest, size, urls, sorted(newAnnotations), platform, artifactType);
     }
 
     /**
@@ -93,6 +117,36 @@ public record Descriptor(
      */
     public Optional<String> attested() {
         return Optional.ofNullable(annotations.get(ATTESTED));
+    }
+
+    /**
+     * What it is in an index.
+     *
+     * @return as far as this tells
+     */
+    public EntryKind kind() {
+        if (mediaType.isManifest() && ATTESTATION.equals(annotations.get(ATTESTATION_TYPE)) && isForNoPlatform()) {
+            return EntryKind.ATTESTATION;
+        }
+        if (!mediaType.isManifest() && !mediaType.isIndex()) {
+            return EntryKind.OTHER;
+        }
+        if (isOfArtifact()) {
+            return EntryKind.ARTIFACT;
+        }
+        return mediaType.isManifest() ? EntryKind.IMAGE : EntryKind.INDEX;
+    }
+
+    private boolean isForNoPlatform() {
+        return platform.map(Platform::isUnknown).orElse(true);
+    }
+
+    /** An image's own type is that of its config, where anything says it at all: OCI image spec v1.1.1, guidelines for artifact usage. */
+    private boolean isOfArtifact() {
+        return artifactType
+                .filter(type ->
+                        !type.equals(MediaType.OCI_CONFIG.value()) && !type.equals(MediaType.DOCKER_CONFIG.value()))
+                .isPresent();
     }
 
     static SortedMap<String, String> sorted(Map<String, String> map) {
@@ -108,7 +162,8 @@ public record Descriptor(
                 fields.size("size"),
                 fields.strings("urls"),
                 fields.stringMap("annotations"),
-                platform);
+                platform,
+                fields.string("artifactType").filter(type -> !type.isEmpty()));
         if (fields.optional("data").isPresent()) {
             var data = fields.parsed("data", Base64.getDecoder()::decode);
             descriptor.checkData(data, where + ".data");
@@ -133,6 +188,7 @@ public record Descriptor(
         json.put("size", size);
         OciJson.putStrings(json, "urls", urls);
         platform.ifPresent(p -> json.set("platform", PlatformJson.write(p)));
+        artifactType.ifPresent(type -> json.put("artifactType", type));
         OciJson.putStringMap(json, "annotations", annotations);
         return json;
     }
@@ -146,7 +202,8 @@ public record Descriptor(
                 && size == descriptor.size
                 && urls.equals(descriptor.urls)
                 && annotations.equals(descriptor.annotations)
-                && platform.equals(descriptor.platform);
+                && platform.equals(descriptor.platform)
+                && artifactType.equals(descriptor.artifactType);
     }
 
     @Override

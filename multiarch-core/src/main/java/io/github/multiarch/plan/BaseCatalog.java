@@ -2,9 +2,9 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What one base offers: its images, each with its platform. It is read once for all platforms, so that one build sees one version of a tag that moves.
  *
  * @param source where its content is
- * @param images in the order of its index, without attestations
+ * @param images in the order of its index, those of indexes within it too; without attestations and artifacts
  * @param isIndex false for an image of one architecture only
  */
 record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
@@ -28,21 +28,21 @@ record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
             return new BaseCatalog(source, List.of(offer(source, top.descriptor())), false);
         }
         var images = new ArrayList<Offer>();
-        for (var child : ImageIndex.parse(top).manifests()) {
-            if (child.mediaType().isManifest()) {
-                var offer = offer(source, child);
-                if (!offer.platform().isUnknown()) {
-                    images.add(offer);
-                }
+        var listed = ListedContent.of(top, source);
+        for (var child : listed.images()) {
+            var offer = offer(source, child);
+            if (!offer.platform().isUnknown()) {
+                images.add(offer);
             }
         }
         if (images.isEmpty()) {
-            var types = ImageIndex.parse(top).manifests().stream()
-                    .map(child -> child.mediaType().value())
+            var types = listed.entries().stream()
+                    .map(ListedContent.Entry::descriptor)
+                    .map(child -> child.artifactType().orElse(child.mediaType().value()))
                     .distinct()
                     .limit(5)
                     .collect(Collectors.joining(", "));
-            throw new IOException("the base " + reference + " is an index without images of its own"
+            throw new IOException("the base " + reference + " is an index without images"
                     + (types.isEmpty() ? "" : "; what it lists is " + types));
         }
         return new BaseCatalog(source, images, true);
@@ -50,6 +50,16 @@ record BaseCatalog(ContentSource source, List<Offer> images, boolean isIndex) {
 
     private static Offer offer(ContentSource source, Descriptor manifest) throws IOException {
         return new Offer(ListedPlatform.of(manifest, source), manifest);
+    }
+
+    /** What turned out to be no image is no offer. */
+    BaseCatalog without(Descriptor manifest) {
+        return new BaseCatalog(
+                source,
+                images.stream()
+                        .filter(offer -> !offer.manifest().equals(manifest))
+                        .toList(),
+                isIndex);
     }
 
     List<Platform> platforms() {

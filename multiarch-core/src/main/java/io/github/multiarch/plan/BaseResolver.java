@@ -2,13 +2,16 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.PlatformRequest;
+import io.github.multiarch.config.Problem;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,34 +46,46 @@ final class BaseResolver {
         }
     }
 
-    /** The one for this platform, read. */
+    /** The one for this platform, read. An artifact may say a platform, too; only its manifest tells then that it is none to run. */
     Optional<Base> choose(PlatformRequest request, BaseCatalog catalog) {
         var target = request.platform();
         var reference = request.from();
-        var chosen = PlatformChooser.choose(catalog.platforms(), target);
-        if (chosen.isEmpty()) {
-            problems.add("platform " + target, missing(target, reference, catalog));
-            return Optional.empty();
-        }
+        var offered = catalog;
+        Optional<Problem> noImage = Optional.empty();
         try {
-            return read(reference, catalog, chosen.get(), target);
+            while (true) {
+                var chosen = PlatformChooser.choose(offered.platforms(), target);
+                if (chosen.isEmpty()) {
+                    problems.addAll(List.of(noImage.orElseGet(
+                            () -> new Problem("platform " + target, missing(target, reference, catalog)))));
+                    return Optional.empty();
+                }
+                var listed = offered.manifestFor(chosen.get());
+                var document = catalog.source().document(listed);
+                var manifest = Manifest.parse(document);
+                if (manifest.config().mediaType().isConfig()) {
+                    return read(reference, catalog, chosen.get(), target, document, manifest);
+                }
+                noImage = Optional.of(new Problem(
+                        "the base " + reference + " for " + target,
+                        document + " is no image: its config is a "
+                                + manifest.config().mediaType() + "; use another base"));
+                offered = offered.without(listed);
+            }
         } catch (IOException | MalformedDocumentException e) {
             problems.add("the base " + reference + " for " + target, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private Optional<Base> read(BaseReference reference, BaseCatalog catalog, Platform chosen, Platform target)
+    private Optional<Base> read(
+            BaseReference reference,
+            BaseCatalog catalog,
+            Platform chosen,
+            Platform target,
+            Document document,
+            Manifest manifest)
             throws IOException {
-        var document = catalog.source().document(catalog.manifestFor(chosen));
-        var manifest = Manifest.parse(document);
-        if (!manifest.config().mediaType().isConfig()) {
-            problems.add(
-                    "the base " + reference + " for " + target,
-                    document + " is no image: its config is a "
-                            + manifest.config().mediaType() + "; use another base");
-            return Optional.empty();
-        }
         var config = ImageConfig.parse(catalog.source().document(manifest.config()));
         // Some images leave the variant out of their config; what is there must not contradict the index.
         if (!config.agreesWith(chosen)) {

@@ -166,6 +166,11 @@ public final class ArchivePublisher {
                 return false;
             }
         }
+        for (var index : graph.indexes()) {
+            if (!archive.has(index.descriptor())) {
+                return false;
+            }
+        }
         for (var blob : graph.blobs()) {
             if (!archive.has(blob.descriptor())) {
                 return false;

@@ -46,6 +46,7 @@ final class ContentMover {
         var writes = new ArrayList<Callable<Boolean>>();
         graph.children().forEach(child -> writes.add(() -> write(child)));
         Workers.run(parallelism, writes);
+        writeIndexes();
         return graph.blobs().stream()
                 .map(blob -> moved.get(blob.descriptor().digest()))
                 .toList();
@@ -75,6 +76,13 @@ final class ContentMover {
         return true;
     }
 
+    /** One after the other: each may name those before it. Whether one is there costs as much as writing it. */
+    private void writeIndexes() throws IOException {
+        for (var index : graph.indexes()) {
+            target.write(index, this::restoreImages);
+        }
+    }
+
     /** The registry lacks something that its other images have, or that it took a moment ago. */
     private void restoreBlobs(Graph.Child child) throws IOException {
         for (var blob : graph.blobs()) {
@@ -92,5 +100,11 @@ final class ContentMover {
                 target.write(child.manifest(), () -> restoreBlobs(child));
             }
         }
+    }
+
+    /** The registry lacks something that the root names, although it has taken it. */
+    void restoreContent() throws IOException {
+        restoreImages();
+        writeIndexes();
     }
 }

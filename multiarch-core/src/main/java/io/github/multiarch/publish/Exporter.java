@@ -106,6 +106,7 @@ public final class Exporter {
         return new Graph(
                 graph.root(),
                 graph.children(),
+                graph.indexes(),
                 graph.blobs().stream()
                         .map(blob -> blob.place().repository().isEmpty()
                                 ? blob

@@ -13,18 +13,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What shall be published, with everything that it names, each blob once.
  *
  * @param root an index over the children, or the only child's manifest
  * @param children one manifest for each platform, in the order of the index; attestations are for {@code unknown/unknown}
- * @param blobs every config and layer, with the platforms that need it
+ * @param indexes that lie within the root, each after those within itself
+ * @param blobs every config and layer, with the platforms that need it, and what indexes list that is no manifest
  */
-public record Graph(Document root, List<Child> children, List<Blob> blobs) {
+public record Graph(Document root, List<Child> children, List<Document> indexes, List<Blob> blobs) {
     /** Takes copies. */
     public Graph {
         children = List.copyOf(children);
+        indexes = List.copyOf(indexes);
         blobs = List.copyOf(blobs);
     }
 
@@ -109,7 +113,28 @@ public record Graph(Document root, List<Child> children, List<Blob> blobs) {
             add(blobs, manifest.config(), child, locator);
         }
         return new Graph(
-                root, children, blobs.values().stream().map(Needed::blob).toList());
+                root,
+                children,
+                List.of(),
+                blobs.values().stream().map(Needed::blob).toList());
+    }
+
+    /**
+     * The same with what else is listed.
+     *
+     * @param within indexes within the root, each after those within itself
+     * @param listed what indexes list that is no manifest, each once
+     * @return a new graph
+     */
+    public Graph with(List<Document> within, List<Blob> listed) {
+        var known = blobs.stream().map(blob -> blob.descriptor().digest()).collect(Collectors.toSet());
+        var all = Stream.concat(
+                        blobs.stream(),
+                        listed.stream()
+                                .filter(blob ->
+                                        !known.contains(blob.descriptor().digest())))
+                .toList();
+        return new Graph(root, children, within, all);
     }
 
     /**

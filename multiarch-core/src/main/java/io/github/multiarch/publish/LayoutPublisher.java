@@ -71,6 +71,9 @@ public final class LayoutPublisher {
         for (var child : graph.children()) {
             layout.write(child.manifest());
         }
+        for (var index : graph.indexes()) {
+            layout.write(index);
+        }
         layout.write(graph.root());
         for (var name : names) {
             layout.tag(name.document(), name.tag());

@@ -86,7 +86,7 @@ public final class Publisher {
         var target = registries.target(names.image());
         var ledger = new Ledger(graph, taggings.stream().map(Tagging::tag).toList());
         var content = mover(graph, Survey.ofAll(graph), names, target, ledger, false);
-        return new PendingTags(names.image(), new TagMover.Owner(target, ledger, content::restoreImages), taggings);
+        return new PendingTags(names.image(), new TagMover.Owner(target, ledger, content::restoreContent), taggings);
     }
 
     private Publication publish(PublishRequest request, MirroredRegistries bases, Ending ending) throws IOException {
@@ -146,7 +146,7 @@ public final class Publisher {
             var moved = content.move();
             ending.end(
                     new TagMover(progress),
-                    new TagMover.Owner(target, ledger, content::restoreImages),
+                    new TagMover.Owner(target, ledger, content::restoreContent),
                     taggings,
                     survey.tags());
             return publication(names, graph, taggings.subList(0, platformTags), moved);

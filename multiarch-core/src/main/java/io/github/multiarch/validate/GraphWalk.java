@@ -1,7 +1,10 @@
 package io.github.multiarch.validate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageIndex;
@@ -19,9 +22,10 @@ import java.util.Set;
 
 /** One walk from an index or manifest down to the layers. */
 final class GraphWalk {
-    private static final int MAX_DEPTH = 3;
+    private static final Platform NO_PLATFORM = Platform.of("unknown", "unknown", "");
 
     private final Descriptor root;
+    private final Rules rules;
     private final ImageFormat format;
     private final DocumentReader documents;
     private final ConfigCheck configs;
@@ -36,6 +40,7 @@ final class GraphWalk {
 
     GraphWalk(ContentSource source, Descriptor root, LayerCheck layers, Rules rules, Findings findings) {
         this.root = root;
+        this.rules = rules;
         this.format = root.mediaType().isOf(ImageFormat.DOCKER) ? ImageFormat.DOCKER : ImageFormat.OCI;
         this.documents = new DocumentReader(source, findings);
         this.platforms = new PlatformCheck(rules, findings);
@@ -46,7 +51,7 @@ final class GraphWalk {
 
     void walk() throws IOException {
         if (root.mediaType().isIndex()) {
-            index(root, "the index " + root.digest(), 1);
+            index(root, "the index " + root.digest(), Optional.empty(), false, 1);
         } else if (root.mediaType().isManifest()) {
             manifest(root, "the manifest " + root.digest(), root.platform())
                     .ifPresent(config -> meet(config.platform()));
@@ -66,12 +71,13 @@ final class GraphWalk {
         }
     }
 
-    private void index(Descriptor descriptor, String place, int depth) throws IOException {
-        if (depth > MAX_DEPTH) {
-            findings.add(place, "is an index nested deeper than " + MAX_DEPTH + "; it is not looked at");
+    private void index(Descriptor descriptor, String place, Optional<Platform> around, boolean isArtifact, int depth)
+            throws IOException {
+        if (depth > ListedContent.MAX_DEPTH) {
+            findings.add(place, "is an index nested deeper than " + ListedContent.MAX_DEPTH + "; it is not looked at");
             return;
         }
-        if (!visited.add(Map.entry(descriptor, Optional.empty()))) {
+        if (!visited.add(Map.entry(descriptor, around))) {
             return;
         }
         var document = documents.read(descriptor, place);
@@ -84,16 +90,67 @@ final class GraphWalk {
         for (int i = 0; i < raw.size(); i++) {
             var entry = index.get().manifests().get(i);
             var here = place + " > manifests[" + i + "]";
-            family(entry.mediaType(), here);
+            var kind = entry.kind();
             if (entry.mediaType().isIndex()) {
-                index(entry, here, depth + 1);
-            } else if (entry.mediaType().isManifest()) {
-                platforms.entry(raw.get(i).path("platform"), here);
-                unique(entry, here, taken);
-                entry.platform().ifPresent(this::meet);
-                manifest(entry, here, entry.platform());
-            } else {
+                family(entry.mediaType(), here);
+                var its = entry.platform().or(() -> around);
+                index(entry, here, its, isArtifact || kind == EntryKind.ARTIFACT, depth + 1);
+            } else if (rules == Rules.NORMAL_FORM && kind == EntryKind.OTHER) {
                 findings.add(here, "is a " + entry.mediaType() + ", neither a manifest nor an index");
+            } else if (isArtifact || kind == EntryKind.ARTIFACT || kind == EntryKind.OTHER || isUnsaid(entry, here)) {
+                artifact(entry, here);
+            } else {
+                image(entry, raw.get(i).path("platform"), around, here, taken);
+            }
+        }
+    }
+
+    private void image(
+            Descriptor entry, JsonNode platform, Optional<Platform> around, String here, Map<Platform, String> taken)
+            throws IOException {
+        family(entry.mediaType(), here);
+        if (platform.isObject() || around.isEmpty()) {
+            platforms.entry(platform, here);
+        }
+        var listed = entry.platform().isEmpty() && around.isPresent() ? entry.withPlatform(around.get()) : entry;
+        unique(listed, here, taken);
+        listed.platform().ifPresent(this::meet);
+        manifest(entry, here, listed.platform());
+    }
+
+    /** Without a platform and with a config of its own an artifact needs to say no more; engines take such entries last, and then look at the config. */
+    private boolean isUnsaid(Descriptor entry, String place) throws IOException {
+        if (rules == Rules.NORMAL_FORM
+                || entry.platform().isPresent()
+                || !entry.mediaType().isManifest()) {
+            return false;
+        }
+        return documents
+                .read(entry, place)
+                .flatMap(document -> documents.parse(document, place, Manifest::parse))
+                .filter(manifest -> !manifest.config().mediaType().isConfig())
+                .isPresent();
+    }
+
+    /** What is never run is whole when all is there that it names. Of a media type that is not known here, it is there itself. */
+    private void artifact(Descriptor entry, String place) throws IOException {
+        if (!visited.add(Map.entry(entry, Optional.of(NO_PLATFORM)))) {
+            return;
+        }
+        if (!entry.mediaType().isManifest()) {
+            layers.check(entry, place, Optional.of(NO_PLATFORM), Optional.empty());
+            return;
+        }
+        var document = documents.read(entry, place);
+        var manifest = document.flatMap(d -> documents.parse(d, place, Manifest::parse));
+        if (manifest.isPresent()) {
+            layers.check(manifest.get().config(), place + " > config", Optional.of(NO_PLATFORM), Optional.empty());
+            for (int i = 0; i < manifest.get().layers().size(); i++) {
+                layers.check(
+                        manifest.get().layers().get(i),
+                        place + " > layers[" + i + "]",
+                        Optional.of(NO_PLATFORM),
+                        Optional.empty());
             }
         }
     }

@@ -77,6 +77,7 @@ class InspectorTest {
                 base.platform().os(),
                 base.platform().architecture(),
                 base.platform().variant(),
+                base.platform().osVersion(),
                 manifest.toString(),
                 base.layers().stream().mapToLong(Descriptor::size).sum(),
                 2,
@@ -117,8 +118,11 @@ class InspectorTest {
         TestBases.index(sink, "1", ImageFormat.OCI, List.of(attestation, amd, lost, signature));
         var image = inspect("oci:" + directory);
         assertEquals(
-                List.of("linux/amd64", "unknown/unknown"),
+                List.of("linux/amd64"),
                 image.platforms().stream().map(ImageSummary.Entry::platform).toList());
+        assertEquals(
+                List.of("application/vnd.example.signature"),
+                image.artifacts().stream().map(Artifact::type).toList());
         assertEquals(
                 List.of(
                         new Attestation(

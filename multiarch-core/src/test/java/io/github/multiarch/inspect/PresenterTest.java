@@ -122,7 +122,8 @@ class PresenterTest {
 
     @Test
     void anIndexOfNothingIsATableWithoutRows() {
-        var image = new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(), List.of(), NOTHING);
+        var image = new ImageSummary(
+                "host/app:1", DIGEST, "type", new TreeMap<>(), List.of(), List.of(), List.of(), List.of(), NOTHING);
         var lines = Presenter.present(image, OutputForm.TABLE).lines().toList();
         assertEquals(5, lines.size(), lines.toString());
         assertTrue(lines.get(4).contains("PLATFORM"), lines.toString());
@@ -173,6 +174,7 @@ class PresenterTest {
                                 "linux",
                                 "amd64",
                                 Optional.empty(),
+                                Optional.empty(),
                                 DIGEST,
                                 41_300_000,
                                 7,
@@ -184,6 +186,7 @@ class PresenterTest {
                                 "linux",
                                 "arm",
                                 Optional.of("v7"),
+                                Optional.empty(),
                                 DIGEST,
                                 999,
                                 1,
@@ -195,12 +198,15 @@ class PresenterTest {
                                 "unknown",
                                 "unknown",
                                 Optional.empty(),
+                                Optional.empty(),
                                 DIGEST,
                                 0,
                                 0,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())),
+                List.of(),
+                List.of(),
                 List.of(
                         new Attestation(
                                 DIGEST,
@@ -222,7 +228,16 @@ class PresenterTest {
     }
 
     private static ImageSummary image(ImageSummary.Entry entry) {
-        return new ImageSummary("host/app:1", DIGEST, "type", new TreeMap<>(), List.of(entry), List.of(), NOTHING);
+        return new ImageSummary(
+                "host/app:1",
+                DIGEST,
+                "type",
+                new TreeMap<>(),
+                List.of(entry),
+                List.of(),
+                List.of(),
+                List.of(),
+                NOTHING);
     }
 
     private static ImageSummary.Entry entry(String os, String architecture, Optional<String> base) {
@@ -230,6 +245,7 @@ class PresenterTest {
                 os + "/" + architecture,
                 os,
                 architecture,
+                Optional.empty(),
                 Optional.empty(),
                 DIGEST,
                 1,

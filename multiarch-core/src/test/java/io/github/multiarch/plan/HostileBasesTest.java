@@ -135,9 +135,9 @@ class HostileBasesTest {
         return Stream.of(
                 index("no entries", json -> json.putArray("manifests"), "is an index without images"),
                 index(
-                        "indexes only",
+                        "an image that is listed as an index",
                         json -> BaseJson.entry(json).put("mediaType", MediaType.OCI_INDEX.value()),
-                        "lists is",
+                        "came as",
                         "index.v1"),
                 index(
                         "an old image",

@@ -218,6 +218,8 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         rules.tell(project(), getLog()::info, getLog()::warn);
         var recognition = Recognition.of(project(), pom, application, given(), namedFrom());
         recognition.lines().forEach(getLog()::info);
+        var content = recognition.application().content();
+        ProjectContent.check(content, problems);
         var created = problems.attempt(
                         "the time of the image",
                         () -> OutputTimestamp.read(Elements.text(outputTimestamp), System.getenv()))
@@ -229,7 +231,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 platformTags(),
                 commandLine().choice("format", format),
                 commandLine().choice("compression", compression),
-                from(pom),
+                from(pom, content),
                 platforms(),
                 nativeCode(),
                 selectedPlatforms(),

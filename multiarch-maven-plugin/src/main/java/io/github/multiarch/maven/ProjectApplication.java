@@ -67,7 +67,7 @@ final class ProjectApplication {
             Consumer<String> info) {
         var reactor = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
         var dependencies = new ProjectApplication(reactor, rules, problems, info).dependencies(project.getArtifacts());
-        var content = ProjectContent.of(project, mode, problems);
+        var content = ProjectContent.of(project, mode);
         return new Application(
                 Path.of(project.getBuild().getOutputDirectory()),
                 content,

@@ -26,7 +26,7 @@ final class ProjectContent {
 
     private ProjectContent() {}
 
-    static ApplicationContent of(MavenProject project, ContainerizingMode mode, Problems problems) {
+    static ApplicationContent of(MavenProject project, ContainerizingMode mode) {
         boolean isWar = project.getPackaging().equals("war");
         var artifact = Optional.ofNullable(project.getArtifact().getFile()).map(File::toPath);
         if (mode == ContainerizingMode.PACKAGED) {
@@ -35,14 +35,17 @@ final class ProjectContent {
         if (!isWar) {
             return new Exploded(artifact.filter(file -> file.toString().endsWith(".jar")));
         }
-        var folder = webFolder(project);
-        if (!Files.isDirectory(folder)) {
+        return new WebApplication(webFolder(project));
+    }
+
+    /** Once it is known that a server starts it: a war that starts itself needs no folder. */
+    static void check(ApplicationContent content, Problems problems) {
+        if (content instanceof WebApplication web && !Files.isDirectory(web.folder())) {
             problems.add(
                     "war",
-                    "the packaging is war, and " + folder
+                    "the packaging is war, and " + web.folder()
                             + ", which maven-war-plugin makes of it, is not there; run mvn package or a later phase, with this goal after the plugin's");
         }
-        return new WebApplication(folder);
     }
 
     private static Path webFolder(MavenProject project) {

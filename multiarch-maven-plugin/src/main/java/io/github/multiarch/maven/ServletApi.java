@@ -1,5 +1,7 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.ApplicationContent;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
@@ -32,9 +34,9 @@ enum ServletApi {
         return leastJava;
     }
 
-    /** Empty for a project that makes no war. One that names no API is taken for a new one. */
-    static Optional<ServletApi> of(MavenProject project) {
-        if (!project.getPackaging().equals("war")) {
+    /** Empty for what no server starts, such as a war that brings its own along. A project that names no API is taken for a new one. */
+    static Optional<ServletApi> of(MavenProject project, ApplicationContent content) {
+        if (!(content instanceof WebApplication)) {
             return Optional.empty();
         }
         return Optional.of(project.getDependencies().stream()

@@ -188,7 +188,7 @@ class ProjectApplicationTest {
         run.project.setPackaging("war");
         run.project.getBuild().setFinalName("shop");
         var folder = Path.of(run.project.getBuild().getDirectory()).resolve("shop");
-        application();
+        ProjectContent.check(application().content(), problems);
         var problem = assertThrows(InvalidRequestException.class, problems::throwIfAny)
                 .getMessage();
         assertTrue(problem.contains(folder.toString()) && problem.contains("mvn package"), problem);
@@ -216,9 +216,13 @@ class ProjectApplicationTest {
 
     @Test
     void theServerOfAWarKnowsItsServletApi() {
-        assertEquals(Optional.empty(), ServletApi.of(run.project));
         run.project.setPackaging("war");
-        assertEquals(Optional.of(ServletApi.JAKARTA), ServletApi.of(run.project));
+        var web = application().content();
+        assertEquals(Optional.of(ServletApi.JAKARTA), ServletApi.of(run.project, web));
+        assertEquals(
+                Optional.empty(),
+                ServletApi.of(
+                        run.project, application(ContainerizingMode.PACKAGED).content()));
         for (var row : List.of(
                 List.of("javax.servlet", "4.0.1", "tomcat:9.0-jre17"),
                 List.of("jakarta.servlet", "6.0.0", "tomcat:10.1-jre17"),
@@ -228,7 +232,7 @@ class ProjectApplicationTest {
             dependency.setGroupId(row.get(0));
             dependency.setVersion(row.get(1));
             run.project.getModel().setDependencies(List.of(dependency));
-            assertEquals(row.get(2), DefaultBase.of(17, ServletApi.of(run.project), line -> {}));
+            assertEquals(row.get(2), DefaultBase.of(17, ServletApi.of(run.project, web), line -> {}));
         }
         assertEquals("tomcat:9.0-jre8", DefaultBase.of(8, Optional.of(ServletApi.JAVAX), line -> {}));
         assertEquals("tomcat:10.1-jre11", DefaultBase.of(8, Optional.of(ServletApi.JAKARTA), line -> {}));

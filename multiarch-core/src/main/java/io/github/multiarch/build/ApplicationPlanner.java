@@ -10,6 +10,7 @@ import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.ApplicationContent.Tree;
 import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.Start;
+import io.github.multiarch.plan.ResourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +80,8 @@ final class ApplicationPlanner {
             made(layer).ifPresent(layers::add);
             return true;
         }
-        exploded("resources", isModule ? "classes" : "resources", file -> !isClass(file), layers, classPath);
+        var place = isModule ? "classes" : ResourceFolder.of(application.classes());
+        exploded("resources", place, file -> !isClass(file), layers, classPath);
         exploded("classes", "classes", ApplicationPlanner::isClass, layers, classPath);
         return true;
     }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Real base images: Debian's headless Java runtime for five architectures, as one OCI layout in a cache. Needs steps.sh.
+# Real base images: Debian's headless Java runtime for five architectures, and a newer one for some of them, as one OCI layout in a cache. Needs steps.sh.
 #
 # mmdebstrap's variant "extract" unpacks packages and runs nothing, so no root file system needs its own processor.
 # Each image has three layers: a skeleton that is the same for all platforms, the system, and the Java runtime.
@@ -10,6 +10,14 @@ s390x    linux/s390x
 armhf    linux/arm/v7
 amd64    linux/amd64
 ppc64el  linux/ppc64le
+arm64    linux/arm64
+'
+
+# The newest Java for the frameworks that need it, from the release that has it. Each platform takes a quarter of a minute.
+newer_java=25
+newer_suite=trixie
+newer_platforms='
+amd64    linux/amd64
 arm64    linux/arm64
 '
 
@@ -33,7 +41,7 @@ bases_mirror() {
   printf '%s' "${uris[0]}"
 }
 
-# make_bases: prints the folder of the layout (tag: jre). Made once for each recipe, which is this file and the release.
+# make_bases: prints the folder of the layout (tags: jre, jre-newer). Made once for each recipe, which is this file and the release.
 make_bases() {
   local suite cache recipe layout
   suite=$(bases_suite)
@@ -57,11 +65,21 @@ make_bases() {
 }
 
 bases_layout() {
-  local suite=$1 work=$2 java mirror debian platform running=() pid
-  java=$(bases_java "$suite")
+  local suite=$1 work=$2 mirror
+  # One archive has all releases.
   mirror=$(bases_mirror "$suite")
   mkdir -p "$work/layout/blobs/sha256"
   base_skeleton "$work"
+  bases_tag "$suite" "$mirror" "$(bases_java "$suite")" "$base_platforms" jre "$work"
+  bases_tag "$newer_suite" "$mirror" "$newer_java" "$newer_platforms" jre-newer "$work"
+  printf '{"imageLayoutVersion":"1.0.0"}' >"$work/layout/oci-layout"
+  jq -cs '{schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: .}' \
+    "$work/jre.json" "$work/jre-newer.json" >"$work/layout/index.json"
+}
+
+# bases_tag SUITE MIRROR JAVA PLATFORMS TAG WORK: the images of one tag, two at once.
+bases_tag() {
+  local suite=$1 mirror=$2 java=$3 platforms=$4 tag=$5 work=$6 debian platform running=() pid
   while read -r debian platform; do
     [[ -n $debian ]] || continue
     if ((${#running[@]} == 2)); then
@@ -70,11 +88,11 @@ bases_layout() {
     fi
     base_image "$suite" "$mirror" "$java" "$debian" "$platform" "$work" &
     running+=($!)
-  done <<<"$base_platforms"
+  done <<<"$platforms"
   for pid in "${running[@]}"; do
     wait "$pid" || fail 'a base image could not be made; see above.'
   done
-  base_index "$work" "$java"
+  base_index "$work" "$platforms" "$tag"
 }
 
 base_skeleton() {
@@ -87,7 +105,7 @@ base_skeleton() {
   base_layer "$1/layout" "$1/skeleton.tar" >"$1/skeleton.json"
 }
 
-# One platform: packages -> root file system -> two layers -> config -> manifest -> its entry of the index.
+# One platform with a Java of its release: packages -> root file system -> two layers -> config -> manifest -> its entry of the index.
 base_image() {
   local suite=$1 mirror=$2 java=$3 debian=$4 platform=$5 work=$6 root=$6/root-$4 started=$SECONDS
   local home=usr/lib/jvm/java-$java-openjdk-$debian
@@ -178,14 +196,13 @@ base_config() {
     }'
 }
 
+# base_index WORK PLATFORMS TAG: their index, and what the layout says of it.
 base_index() {
-  local work=$1 java=$2 debian platform manifests=()
+  local work=$1 platforms=$2 tag=$3 debian platform manifests=()
   while read -r debian platform; do
     [[ -z $debian ]] || manifests+=("$work/$debian.json")
-  done <<<"$base_platforms"
-  printf '{"imageLayoutVersion":"1.0.0"}' >"$work/layout/oci-layout"
+  done <<<"$platforms"
   jq -cs '{schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: .}' "${manifests[@]}" |
     base_blob "$work/layout" application/vnd.oci.image.index.v1+json |
-    jq -c '{schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json",
-      manifests: [. + {annotations: {"org.opencontainers.image.ref.name": "jre"}}]}' >"$work/layout/index.json"
+    jq -c --arg tag "$tag" '. + {annotations: {"org.opencontainers.image.ref.name": $tag}}' >"$work/$tag.json"
 }

@@ -10,13 +10,16 @@ qemu_name() {
   esac
 }
 
+# is_foreign ARCHITECTURE: Debian has a handler for every one but this machine's own.
+is_foreign() { [[ -e /usr/lib/binfmt.d/qemu-$(qemu_name "$1").conf ]]; }
+
 # register_qemu ARCHITECTURE: does nothing for this machine's own, and fails where binfmt_misc cannot be mounted.
 # The kernel has one table for the whole machine: what is registered here stays until it is shut down, as systemd-binfmt's does.
 register_qemu() {
   local name handler table=/proc/sys/fs/binfmt_misc
   name=qemu-$(qemu_name "$1")
   handler=/usr/lib/binfmt.d/$name.conf
-  [[ -e $handler ]] || return 0
+  is_foreign "$1" || return 0
   [[ -e $table/register ]] || mount -t binfmt_misc binfmt_misc "$table" || return 1
   # Somebody else may register it at the same moment.
   [[ -e $table/$name ]] || grep -v '^#' "$handler" >"$table/register" 2>/dev/null || [[ -e $table/$name ]]

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 /** The real base images: Debian's Java runtime for five architectures, made by {@code it/lib/bases.sh}. */
 final class Bases {
     static final String TAG = "jre";
+    /** With a newer Java, for some of them. */
+    static final String NEWER_TAG = "jre-newer";
 
     private static final String PROPERTY = "multiarch.it.bases";
 

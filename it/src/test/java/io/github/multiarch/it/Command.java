@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program to run, in bounded time. It and what it started end with the test. */
 final class Command {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final List<String> words = new ArrayList<>();
     private final Map<String, Optional<String>> environment = new TreeMap<>();

@@ -14,7 +14,7 @@ final class PlatformRun {
     static Command.Outcome succeedOrSkip(String image, String platform) throws IOException, InterruptedException {
         var runner = ItFiles.of("lib/run-platform").toString();
         var run = Command.of(runner, image, platform)
-                .env("MULTIARCH_IT_TIMEOUT", "180")
+                .env("MULTIARCH_IT_TIMEOUT", "480")
                 .run();
         if (run.exitCode() == CANNOT_RUN_HERE) {
             throw Skip.because("this machine cannot run " + platform + ": " + run.err());

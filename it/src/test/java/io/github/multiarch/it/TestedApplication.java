@@ -58,36 +58,49 @@ enum TestedApplication {
             classes: app/classes/com/example/$Application$Definition$Exec.class
             classes: app/classes/com/example/$Application$Definition.class
             classes: app/classes/com/example/Application.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
-    /** Helidon 4 needs Java 21, and the bases have 17: started by a JDK of this machine. */
-    HELIDON_SE("helidon-se", "", "Helidon SE 4.5.0", """
+    HELIDON_SE("helidon-se", "linux/arm64", "Helidon SE 4.5.0", """
             dependencies: app/libs/*.jar
             classes: app/classes/com/example/Main.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
-    HELIDON_MP("helidon-mp", "", "Helidon MP 4.4.0", """
+    HELIDON_MP("helidon-mp", "linux/arm64", "Helidon MP 4.4.0", """
             dependencies: app/libs/*.jar
-            resources: app/resources/META-INF/beans.xml
+            resources: app/classes/META-INF/beans.xml
             classes: app/classes/com/example/Greeting.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
-    VERTX("vertx", "linux/arm/v7", "Vert.x 5.0.7", """
+    VERTX("vertx", "linux/arm/v7", "Vert.x 5.1.6", """
             dependencies: app/libs/*.jar
             classes: app/classes/com/example/MainVerticle.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
-    DROPWIZARD("dropwizard", "linux/ppc64le", "Dropwizard 5.0.1", """
+    DROPWIZARD("dropwizard", "linux/ppc64le", "Dropwizard 5.0.2", """
             dependencies: app/libs/*.jar
             classes: app/classes/com/example/GreetingApplication$Greeting.class
             classes: app/classes/com/example/GreetingApplication.class
             classes: app/classes/com/example/GreetingConfiguration.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             files of config.yml: app/config.yml
             """),
     SPRING_BOOT_3("spring-boot", "linux/arm64", "Spring Boot 3.5.16", """
             dependencies: app/libs/*.jar
             resources: app/resources/application.properties
             classes: app/classes/com/example/web/WebApplication.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
     SPRING_BOOT_4("spring-boot-4", "linux/s390x", "Spring Boot 4.1.2", """
             dependencies: app/libs/*.jar
             classes: app/classes/com/example/WebApplication.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
     SPRING_BOOT_WAR("spring-boot-war", "linux/arm64", "Spring Boot war from target/spring-boot-war-1.0.war", """
             application: app/spring-boot-war-1.0.war
@@ -97,13 +110,17 @@ enum TestedApplication {
             resources: app/resources/META-INF/kotlin.kotlin_module
             classes: app/classes/com/example/Greeter.class
             classes: app/classes/com/example/MainKt.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
-    GROOVY("groovy", "linux/ppc64le", "Groovy 5.0.8", """
+    GROOVY("groovy", "linux/ppc64le", "Groovy 6.0.0", """
             dependencies: app/libs/*.jar
             classes: app/classes/com/example/Hello$_run_closure1.class
             classes: app/classes/com/example/Hello.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """),
-    SCALA("scala", "linux/s390x", "Scala 2.13", """
+    SCALA("scala", "linux/s390x", "Scala 3.8.4", """
             dependencies: app/libs/*.jar
             resources: app/resources/com/example/Greeter.tasty
             resources: app/resources/com/example/Hello$package.tasty
@@ -112,6 +129,8 @@ enum TestedApplication {
             classes: app/classes/com/example/Hello$package$.class
             classes: app/classes/com/example/Hello$package.class
             classes: app/classes/com/example/hello.class
+            classes: app/jvm-classpath
+            classes: app/jvm-main-class
             """);
 
     private final String project;
@@ -160,8 +179,28 @@ enum TestedApplication {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    /** To be built, and for its base: Helidon is for Java 21. */
     boolean needsNewerJava() {
         return project.startsWith("helidon");
+    }
+
+    /**
+     * Whether a file of jib's image is in none of ours, or elsewhere: jib's own for start scripts; Boot's starters, which have nothing in them, and which Boot's own jar does without; what makes beans of
+     * classes, which jib does not keep together.
+     */
+    boolean doesWithout(String path) {
+        return path.equals("app/jib-classpath-file")
+                || path.equals("app/jib-main-class-file")
+                || (this == HELIDON_MP && path.equals("app/resources/META-INF/beans.xml"))
+                || (project.startsWith("spring-boot") && path.startsWith("app/libs/spring-boot-starter"));
+    }
+
+    /** Whether a file of ours is in no image of jib's: what start scripts need, and what Dropwizard is given to start. */
+    boolean hasBesides(String path) {
+        return path.equals("app/jvm-classpath")
+                || path.equals("app/jvm-main-class")
+                || (this == HELIDON_MP && path.equals("app/classes/META-INF/beans.xml"))
+                || (this == DROPWIZARD && path.equals("app/config.yml"));
     }
 
     /** Quarkus' generated main class is not among the classes, nor is a main method in a verticle: jib makes an image of these only when it is told the class. Of a war it makes one for

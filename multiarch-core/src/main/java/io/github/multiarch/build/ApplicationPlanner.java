@@ -8,6 +8,7 @@ import io.github.multiarch.config.ApplicationContent.Tree;
 import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.LayeredFile;
 import io.github.multiarch.config.Start;
+import io.github.multiarch.plan.ResourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,7 +75,8 @@ final class ApplicationPlanner {
             layers.add("application", LayeredFile.at(place), packaged.artifact(), false);
             return true;
         }
-        exploded("resources", isModule ? "classes" : "resources", file -> !isClass(file), classPath);
+        var place = isModule ? "classes" : ResourceFolder.of(application.classes());
+        exploded("resources", place, file -> !isClass(file), classPath);
         exploded("classes", "classes", ApplicationPlanner::isClass, classPath);
         return true;
     }

@@ -39,9 +39,11 @@ record LooseFile(String path, String layer, Path file) {
         if (application.content() instanceof ApplicationContent.Packaged) {
             return files;
         }
+        var resources = ResourceFolder.of(application.classes());
         for (var file : filesIn(application.classes(), true)) {
-            var layer = file.toString().endsWith(".class") ? "classes" : "resources";
-            files.add(new LooseFile(root + "/" + layer + slashed(application.classes(), file), layer, file));
+            boolean isClass = file.toString().endsWith(".class");
+            var place = root + "/" + (isClass ? "classes" : resources) + slashed(application.classes(), file);
+            files.add(new LooseFile(place, isClass ? "classes" : "resources", file));
         }
         return files;
     }

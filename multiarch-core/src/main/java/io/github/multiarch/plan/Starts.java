@@ -124,12 +124,13 @@ final class Starts {
         }
     }
 
-    /** That of the jar, where it is the jar that has one. */
+    /** That of the jar, where it is the jar that has one. Boot's own comes first: what is inside of such a jar its loader alone finds. */
     Optional<String> mainClass(Optional<String> found) {
-        return found.map(name -> name.substring(name.indexOf('/') + 1))
-                .or(() -> request.application().content() instanceof Packaged
-                        ? jar.flatMap(made -> made.attribute("Main-Class"))
-                        : Optional.empty());
+        var own = request.application().content() instanceof Packaged
+                ? jar.flatMap(made -> made.attribute("Main-Class"))
+                : Optional.<String>empty();
+        var named = found.map(name -> name.substring(name.indexOf('/') + 1));
+        return jar.filter(ProjectJar::isBoot).isPresent() ? own.or(() -> named) : named.or(() -> own);
     }
 
     List<String> remarks() {

@@ -25,6 +25,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of the application lies where, in which layer. */
 class ApplicationLayersTest {
@@ -86,6 +88,17 @@ class ApplicationLayersTest {
     private Path filesForAll() throws IOException {
         TestApplications.write(project.resolve("src/main/multiarch/all/etc/banner"), "hello\n");
         return project.resolve("src/main/multiarch/all");
+    }
+
+    /** CDI and JPA look for classes in the folder that such a file is in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"META-INF/beans.xml", "META-INF/persistence.xml", "META-INF/jandex.idx"})
+    void whatSpeaksOfTheClassesOfItsFolderLiesWithThem(String resource) throws Exception {
+        TestApplications.write(given.application.classes().resolve(resource), "any");
+        var build = build();
+        assertTrue(build.layer(AMD, "resources").names().contains("app/classes/" + resource));
+        var classPath = build.config(AMD).entrypoint().get(2);
+        assertTrue(classPath.startsWith("/app/classes:/app/libs/"), classPath);
     }
 
     @Test

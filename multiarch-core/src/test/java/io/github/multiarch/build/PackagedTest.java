@@ -91,8 +91,13 @@ class PackagedTest {
                 build.layer(AMD, "application").entry("app/jvm-main-class").text());
         write(Map.of("Main-Class", "org.springframework.boot.loader.launch.JarLauncher"), OWN);
         given.mainClass = Optional.of("com.example.Main");
-        assertEquals(List.of("application"), build().layerNames(AMD));
-        assertEquals("-jar", build().config(AMD).entrypoint().get(2));
+        build = build();
+        assertEquals(List.of("application"), build.layerNames(AMD));
+        assertEquals("-jar", build.config(AMD).entrypoint().get(2));
+        assertEquals(
+                "org.springframework.boot.loader.launch.JarLauncher",
+                build.layer(AMD, "application").entry("app/jvm-main-class").text(),
+                "nothing else can be started from the class path");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.BaseAccess;
 import io.github.multiarch.cache.Pull;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.BuildParameters;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.ContainerParameters;
@@ -240,6 +241,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                         .orElse(List.of()),
                 shared().jars(),
                 problems);
+        var ofServers = new Problems();
         var application = ProjectApplication.of(
                 project(),
                 session(),
@@ -248,10 +250,15 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 filesDirectory.resolve("all"),
                 rules,
                 problems,
+                ofServers,
                 getLog()::info);
         rules.tell(project(), getLog()::info, getLog()::warn);
         var recognition = Recognition.of(project(), pom, application, given(), namedFrom());
         recognition.lines().forEach(getLog()::info);
+        var content = recognition.application().content();
+        if (content instanceof WebApplication) {
+            problems.addAll(ofServers.found());
+        }
         var created = problems.attempt(
                         "the time of the image",
                         () -> OutputTimestamp.read(Elements.text(outputTimestamp), System.getenv()))
@@ -263,7 +270,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 platformTags(),
                 commandLine().choice("format", format),
                 commandLine().choice("compression", compression),
-                from(pom),
+                from(pom, content),
                 platforms(),
                 nativeCode(),
                 selectedPlatforms(),

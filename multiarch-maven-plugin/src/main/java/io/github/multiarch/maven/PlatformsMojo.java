@@ -1,6 +1,7 @@
 package io.github.multiarch.maven;
 
 import io.github.multiarch.config.AccessParameters;
+import io.github.multiarch.config.ApplicationContent;
 import io.github.multiarch.config.FileSourceParameters;
 import io.github.multiarch.config.PlatformParameters;
 import java.io.File;
@@ -19,7 +20,8 @@ abstract class PlatformsMojo extends ImageMojo {
     /**
      * What the images start from: an image of a registry, <code>oci:path</code> or <code>oci:path:tag</code> for an OCI image layout on disk,
      * <code>oci-archive:path</code> for a tar archive of one, <code>docker-archive:path</code> or <code>docker-archive:path:name:tag</code> for what <code>docker save</code> wrote, or <code>scratch</code> for nothing. By
-     * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for; for a war <code>tomcat:V-jreN</code>, where V knows its servlet API.
+     * default <code>eclipse-temurin:N-jre</code>, where N is the Java release that the project is compiled for; for a war that does not start
+     * itself <code>tomcat:V-jreN</code>, where V knows its servlet API.
      *
      * <p>Example:
      *
@@ -166,8 +168,8 @@ abstract class PlatformsMojo extends ImageMojo {
     }
 
     /** The base of all platforms that have none of their own. */
-    final String from(Pom pom) {
-        return namedFrom().orElseGet(() -> defaultBase(pom));
+    final String from(Pom pom, ApplicationContent content) {
+        return namedFrom().orElseGet(() -> defaultBase(pom, content));
     }
 
     /** The same where the user names it. */
@@ -175,12 +177,12 @@ abstract class PlatformsMojo extends ImageMojo {
         return commandLine().text("from", from);
     }
 
-    private String defaultBase(Pom pom) {
+    private String defaultBase(Pom pom, ApplicationContent content) {
         boolean needed =
                 platforms().stream().anyMatch(platform -> platform.from().isEmpty());
         return DefaultBase.of(
                 JavaRelease.of(pom),
-                ProjectServlets.ofWar(project()),
+                ProjectServlets.ofServer(content),
                 needed ? line -> getLog().info(line) : line -> {});
     }
 

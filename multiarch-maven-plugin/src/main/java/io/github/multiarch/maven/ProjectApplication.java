@@ -55,6 +55,7 @@ final class ProjectApplication {
      * @param filesOfAllPlatforms need not exist
      * @param rules which dependencies stay out
      * @param problems gets what is wrong with an artifact
+     * @param ofServers gets what is wrong where a server shall start it, which frameworks may know better
      * @param info is told what is in no image although the project has it
      */
     static Application of(
@@ -65,10 +66,11 @@ final class ProjectApplication {
             Path filesOfAllPlatforms,
             DependencyRules rules,
             Problems problems,
+            Problems ofServers,
             Consumer<String> info) {
         var reactor = Objects.requireNonNullElse(session.getAllProjects(), session.getProjects());
         var dependencies = new ProjectApplication(reactor, rules, problems, info).dependencies(project.getArtifacts());
-        var own = ProjectContent.of(project, mode, besides, dependencies, problems);
+        var own = ProjectContent.of(project, mode, besides, dependencies, ofServers);
         return new Application(
                 Path.of(project.getBuild().getOutputDirectory()),
                 own.content(),

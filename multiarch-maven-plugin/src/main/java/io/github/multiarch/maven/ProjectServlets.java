@@ -1,5 +1,7 @@
 package io.github.multiarch.maven;
 
+import io.github.multiarch.config.ApplicationContent;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.ServletApi;
 import java.util.Optional;
 import org.apache.maven.project.MavenProject;
@@ -20,8 +22,10 @@ final class ProjectServlets {
                 .findFirst();
     }
 
-    /** Empty for a project that makes no war. One that names no API is taken for a new one. */
-    static Optional<ServletApi> ofWar(MavenProject project) {
-        return isWar(project) ? Optional.of(of(project).orElse(ServletApi.SERVLET_6)) : Optional.empty();
+    /** Empty for what no server starts, such as a war that brings its own along. A project that names no API is taken for a new one. */
+    static Optional<ServletApi> ofServer(ApplicationContent content) {
+        return content instanceof WebApplication web
+                ? Optional.of(web.servlets().orElse(ServletApi.SERVLET_6))
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.ApplicationContent.LaidOut;
 import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.LayerRule;
 import io.github.multiarch.config.PlacedFiles;
@@ -15,8 +16,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.junit.jupiter.api.Test;
 
 /** What a pom says, and what {@code build} makes of it. */
@@ -220,6 +228,35 @@ class BuildMojoTest extends MojoRunTest {
         assertTrue(run.log.get(0).contains("no eclipse-temurin image for Java 16"), run.log.get(0));
     }
 
+    /** That of a server is for a war that needs one; what of the folder for a server is missing, is in nobody's way. */
+    @Test
+    @InjectMojo(goal = "build")
+    @MojoParameter(name = "image", value = IMAGE)
+    void aWarThatStartsItselfIsOnPlainJava(BuildMojo mojo) throws Exception {
+        run.project.getProperties().setProperty("maven.compiler.release", "17");
+        run.project.setPackaging("war");
+        run.project.getBuild().setFinalName("orders");
+        run.project.setArtifacts(Set.of(provided("org.springframework.boot", "spring-boot", "4.1.2")));
+        var boot = new Plugin();
+        boot.setArtifactId("spring-boot-maven-plugin");
+        var execution = new PluginExecution();
+        execution.addGoal("repackage");
+        boot.addExecution(execution);
+        run.project.getBuild().addPlugin(boot);
+        var war = Files.createDirectories(run.basedir().resolve("target")).resolve("orders.war");
+        new JarOutputStream(Files.newOutputStream(war), startedBy("org.springframework.boot.loader.launch.WarLauncher"))
+                .close();
+
+        mojo.execute();
+
+        var request = run.buildRequest();
+        assertTrue(request.application().content() instanceof LaidOut);
+        request.platforms()
+                .forEach(platform -> assertEquals(
+                        "docker.io/library/eclipse-temurin:17-jre",
+                        platform.from().toString()));
+    }
+
     @Test
     @InjectMojo(goal = "build")
     @MojoParameter(name = "image", value = IMAGE)
@@ -307,5 +344,18 @@ class BuildMojoTest extends MojoRunTest {
 
         assertEquals(List.of("Skipping: the packaging is pom, so there is no application"), run.log);
         assertEquals(List.of(), run.requests);
+    }
+
+    private static Artifact provided(String group, String name, String version) {
+        var artifact = MavenRun.artifact(group, name, version);
+        artifact.setScope("provided");
+        return artifact;
+    }
+
+    private static Manifest startedBy(String mainClass) {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
+        return manifest;
     }
 }

@@ -181,6 +181,7 @@ class DependencyRulesTest {
                 directory.resolve("none"),
                 rules,
                 problems,
+                problems,
                 info::add);
         rules.tell(run.project, info::add, warnings::add);
         return application.dependencies().stream()

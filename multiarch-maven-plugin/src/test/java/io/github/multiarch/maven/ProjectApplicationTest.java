@@ -228,9 +228,14 @@ class ProjectApplicationTest {
 
     @Test
     void theServerOfAWarKnowsItsServletApi() {
-        assertEquals(Optional.empty(), ProjectServlets.ofWar(run.project));
         run.project.setPackaging("war");
-        assertEquals(Optional.of(ServletApi.SERVLET_6), ProjectServlets.ofWar(run.project));
+        assertEquals(
+                Optional.of(ServletApi.SERVLET_6),
+                ProjectServlets.ofServer(application().content()));
+        assertEquals(
+                Optional.empty(),
+                ProjectServlets.ofServer(
+                        application(ContainerizingMode.PACKAGED).content()));
         for (var row : List.of(
                 List.of("javax.servlet", "4.0.1", "tomcat:9.0-jre17"),
                 List.of("jakarta.servlet", "4.0.4", "tomcat:9.0-jre17"),
@@ -242,7 +247,9 @@ class ProjectApplicationTest {
             dependency.setGroupId(row.get(0));
             dependency.setVersion(row.get(1));
             run.project.getModel().setDependencies(List.of(dependency));
-            assertEquals(row.get(2), DefaultBase.of(17, ProjectServlets.ofWar(run.project), line -> {}));
+            assertEquals(
+                    row.get(2),
+                    DefaultBase.of(17, ProjectServlets.ofServer(application().content()), line -> {}));
         }
         assertEquals("tomcat:9.0-jre8", DefaultBase.of(8, Optional.of(ServletApi.SERVLET_4), line -> {}));
         assertEquals("tomcat:10.1-jre11", DefaultBase.of(8, Optional.of(ServletApi.SERVLET_6), line -> {}));
@@ -267,6 +274,7 @@ class ProjectApplicationTest {
                 directory.resolve("multiarch/war"),
                 directory.resolve("files/all"),
                 rules,
+                problems,
                 problems,
                 lines::add);
     }

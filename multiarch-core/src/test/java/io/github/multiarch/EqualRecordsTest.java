@@ -67,13 +67,15 @@ class EqualRecordsTest {
                                 1L,
                                 List.of("https://example.com"),
                                 new TreeMap<>(),
-                                Optional.of(Platform.parse("linux/amd64"))),
+                                Optional.of(Platform.parse("linux/amd64")),
+                                Optional.of("application/example")),
                         List.of(
                                 MediaType.OCI_INDEX,
                                 Digest.of(new byte[] {2}),
                                 2L,
                                 List.of(),
                                 new TreeMap<>(Map.of("a", "b")),
+                                Optional.empty(),
                                 Optional.empty())),
                 new Row(
                         RegistryOptions.class,

@@ -22,14 +22,13 @@ import java.util.Set;
 
 /** One walk from an index or manifest down to the layers. */
 final class GraphWalk {
-    private static final Platform NO_PLATFORM = Platform.of("unknown", "unknown", "");
-
     private final Descriptor root;
     private final Rules rules;
     private final ImageFormat format;
     private final DocumentReader documents;
     private final ConfigCheck configs;
     private final PlatformCheck platforms;
+    private final ArtifactCheck artifacts;
     private final LayerCheck layers;
     private final Findings findings;
 
@@ -45,6 +44,7 @@ final class GraphWalk {
         this.documents = new DocumentReader(source, findings);
         this.platforms = new PlatformCheck(rules, findings);
         this.configs = new ConfigCheck(platforms, findings);
+        this.artifacts = new ArtifactCheck(rules, documents, layers);
         this.layers = layers;
         this.findings = findings;
     }
@@ -97,8 +97,11 @@ final class GraphWalk {
                 index(entry, here, its, isArtifact || kind == EntryKind.ARTIFACT, depth + 1);
             } else if (rules == Rules.NORMAL_FORM && kind == EntryKind.OTHER) {
                 findings.add(here, "is a " + entry.mediaType() + ", neither a manifest nor an index");
-            } else if (isArtifact || kind == EntryKind.ARTIFACT || kind == EntryKind.OTHER || isUnsaid(entry, here)) {
-                artifact(entry, here);
+            } else if (isArtifact
+                    || kind == EntryKind.ARTIFACT
+                    || kind == EntryKind.OTHER
+                    || artifacts.isUnsaid(entry, here)) {
+                artifacts.check(entry, here);
             } else {
                 image(entry, raw.get(i).path("platform"), around, here, taken);
             }
@@ -116,43 +119,6 @@ final class GraphWalk {
         unique(listed, here, taken);
         listed.platform().ifPresent(this::meet);
         manifest(entry, here, listed.platform());
-    }
-
-    /** Without a platform and with a config of its own an artifact needs to say no more; engines take such entries last, and then look at the config. */
-    private boolean isUnsaid(Descriptor entry, String place) throws IOException {
-        if (rules == Rules.NORMAL_FORM
-                || entry.platform().isPresent()
-                || !entry.mediaType().isManifest()) {
-            return false;
-        }
-        return documents
-                .read(entry, place)
-                .flatMap(document -> documents.parse(document, place, Manifest::parse))
-                .filter(manifest -> !manifest.config().mediaType().isConfig())
-                .isPresent();
-    }
-
-    /** What is never run is whole when all is there that it names. Of a media type that is not known here, it is there itself. */
-    private void artifact(Descriptor entry, String place) throws IOException {
-        if (!visited.add(Map.entry(entry, Optional.of(NO_PLATFORM)))) {
-            return;
-        }
-        if (!entry.mediaType().isManifest()) {
-            layers.check(entry, place, Optional.of(NO_PLATFORM), Optional.empty());
-            return;
-        }
-        var document = documents.read(entry, place);
-        var manifest = document.flatMap(d -> documents.parse(d, place, Manifest::parse));
-        if (manifest.isPresent()) {
-            layers.check(manifest.get().config(), place + " > config", Optional.of(NO_PLATFORM), Optional.empty());
-            for (int i = 0; i < manifest.get().layers().size(); i++) {
-                layers.check(
-                        manifest.get().layers().get(i),
-                        place + " > layers[" + i + "]",
-                        Optional.of(NO_PLATFORM),
-                        Optional.empty());
-            }
-        }
     }
 
     private void unique(Descriptor entry, String place, Map<Platform, String> taken) {

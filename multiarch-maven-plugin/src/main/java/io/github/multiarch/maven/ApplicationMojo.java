@@ -6,7 +6,6 @@ import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.BuildParameters;
 import io.github.multiarch.config.BuildRequest;
 import io.github.multiarch.config.ContainerParameters;
-import io.github.multiarch.config.ContainerizingMode;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.plan.Artifacts;
@@ -24,7 +23,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals have that decide about an application's images. */
-abstract class ApplicationMojo extends NativeCodeMojo {
+abstract class ApplicationMojo extends ContentMojo {
     /**
      * The family of media types: <code>oci</code>, or <code>docker</code> for registries and engines that know nothing newer.
      *
@@ -51,19 +50,6 @@ abstract class ApplicationMojo extends NativeCodeMojo {
     private String compression;
 
     /**
-     * What of the project's own goes into the images: <code>exploded</code>, classes and resources as files, of which a change sends little; or <code>packaged</code>, the jar or executable war that
-     * the build made, with its manifest and whatever shade, assembly or another plugin did to it. A jar that has only the project's own classes gets its dependencies beside it.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;containerizingMode&gt;packaged&lt;/containerizingMode&gt;
-     * </pre>
-     */
-    @Parameter(property = "multiarch.containerizingMode", defaultValue = "exploded")
-    private String containerizingMode;
-
-    /**
      * Annotations of the index and of each platform's image, besides title, version, revision, time and what else the pom tells. An empty one removes what the pom tells. A key that is no name of an
      * element stands in a <code>name</code>.
      *
@@ -78,49 +64,6 @@ abstract class ApplicationMojo extends NativeCodeMojo {
      */
     @Parameter
     private @Nullable Map<String, String> annotations;
-
-    /**
-     * Which dependencies stay out of the images, although they are there at run time: <code>groupId:artifactId</code>, or <code>groupId:artifactId:classifier</code>, where
-     * <code>*</code> stands for any number of characters. What Spring Boot's own jar would not hold needs no mention: its development tools, annotation processors, and what
-     * spring-boot-maven-plugin is told to exclude. The log names all that is left out.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;dependencies&gt;
-     *   &lt;exclude&gt;org.projectlombok:lombok&lt;/exclude&gt;
-     *   &lt;exclude&gt;com.acme.tools:*&lt;/exclude&gt;
-     * &lt;/dependencies&gt;
-     * </pre>
-     */
-    @Parameter
-    private @Nullable DependenciesParameter dependencies;
-
-    /**
-     * Layers of the images' own, besides those that there are anyway. Each has a <code>name</code> and takes <code>dependencies</code>, by <code>groupId:artifactId</code> or
-     * <code>groupId:artifactId:classifier</code>, where <code>*</code> stands for any number of characters; <code>classes</code>, and resources, by their path in the project's
-     * folder of classes; and <code>files</code>, whatever they are, by their path in the image. In paths <code>*</code> and <code>?</code> stand for anything within a name, <code>**</code> for any
-     * number of folders. The first layer that names a file has it. They lie in their order, the first lowest, between the dependencies that are releases and all that changes more often; what none
-     * of them takes stays in its usual layer. What containers see is the same.
-     *
-     * <p>Example:
-     *
-     * <pre>
-     * &lt;layers&gt;
-     *   &lt;layer&gt;
-     *     &lt;name&gt;company&lt;/name&gt;
-     *     &lt;dependencies&gt;&lt;dependency&gt;com.acme.*:*&lt;/dependency&gt;&lt;/dependencies&gt;
-     *   &lt;/layer&gt;
-     *   &lt;layer&gt;
-     *     &lt;name&gt;assets&lt;/name&gt;
-     *     &lt;classes&gt;&lt;class&gt;static/**&lt;/class&gt;&lt;/classes&gt;
-     *     &lt;files&gt;&lt;file&gt;/opt/model/**&lt;/file&gt;&lt;/files&gt;
-     *   &lt;/layer&gt;
-     * &lt;/layers&gt;
-     * </pre>
-     */
-    @Parameter
-    private @Nullable List<LayerParameter> layers;
 
     /**
      * How containers are run. All is optional: the main class is found; <code>args</code>, <code>user</code> and <code>workingDirectory</code> are the base's; <code>appRoot</code>,
@@ -223,24 +166,11 @@ abstract class ApplicationMojo extends NativeCodeMojo {
         return container(Optional.empty(), Optional.empty());
     }
 
-    private ContainerizingMode mode(Problems problems) {
-        return problems.attempt(
-                        "containerizingMode",
-                        () -> ContainerizingMode.parse(commandLine().choice("containerizingMode", containerizingMode)))
-                .orElse(ContainerizingMode.EXPLODED);
-    }
-
     /** All that is wrong is told at once, with what was wrong before. */
     final BuildRequest request(Problems problems) throws InvalidRequestException, IOException {
         var pom = new Pom(project(), session().getUserProperties());
         var filesDirectory = filesDirectory();
-        var rules = new DependencyRules(
-                pom,
-                Optional.ofNullable(dependencies)
-                        .map(DependenciesParameter::excludes)
-                        .orElse(List.of()),
-                shared().jars(),
-                problems);
+        var rules = new DependencyRules(pom, excludedDependencies(), shared().jars(), problems);
         var ofServers = new Problems();
         var application = ProjectApplication.of(
                 project(),
@@ -279,7 +209,7 @@ abstract class ApplicationMojo extends NativeCodeMojo {
                 Stream.concat(recognition.files().stream(), files().stream()).toList(),
                 directories(),
                 permissions(),
-                Elements.list(layers).stream().map(LayerParameter::toParameters).toList(),
+                layers(),
                 ProjectMetadata.of(project(), created, GitRevision.of(basedir()), Elements.map(annotations)),
                 basedir(),
                 filesDirectory,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.multiarch.config.ApplicationContent.LaidOut;
+import io.github.multiarch.config.ApplicationContent.Packaged;
 import io.github.multiarch.config.Entrypoint;
 import io.github.multiarch.config.LayerRule;
 import io.github.multiarch.config.PlacedFiles;
@@ -250,7 +250,7 @@ class BuildMojoTest extends MojoRunTest {
         mojo.execute();
 
         var request = run.buildRequest();
-        assertTrue(request.application().content() instanceof LaidOut);
+        assertTrue(request.application().content() instanceof Packaged);
         request.platforms()
                 .forEach(platform -> assertEquals(
                         "docker.io/library/eclipse-temurin:17-jre",

@@ -41,6 +41,8 @@ enum TestedApplication {
             "Quarkus uber-jar from target/quarkus-1.0-runner.jar",
             """
             application: app/quarkus-1.0-runner.jar
+            application: app/jvm-classpath
+            application: app/jvm-main-class
             """,
             "-Dquarkus.package.jar.type=uber-jar"),
     QUARKUS_LEGACY_JAR(
@@ -104,6 +106,8 @@ enum TestedApplication {
             """),
     SPRING_BOOT_WAR("spring-boot-war", "linux/arm64", "Spring Boot war from target/spring-boot-war-1.0.war", """
             application: app/spring-boot-war-1.0.war
+            application: app/jvm-classpath
+            application: app/jvm-main-class
             """),
     KOTLIN("kotlin", "linux/arm/v7", "Kotlin 2.4.21", """
             dependencies: app/libs/*.jar

@@ -18,3 +18,18 @@ maven() {
 expect() {
     if [ "$2" = "$3" ]; then echo "as before: $1: $3"; else echo "CHANGED: $1: now '$3', before '$2'"; exit 1; fi
 }
+
+# cached_project FOLDER: a project whose builds go through the maven-build-cache-extension
+cached_project() {
+    mkdir -p "$1/.mvn"
+    cat >"$1/.mvn/extensions.xml" <<'X'
+<extensions><extension><groupId>org.apache.maven.extensions</groupId><artifactId>maven-build-cache-extension</artifactId><version>1.3.0</version></extension></extensions>
+X
+    cat >"$1/pom.xml" <<'X'
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>app</artifactId><version>1</version>
+  <properties><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
+  <build><pluginManagement><plugins><plugin><artifactId>maven-deploy-plugin</artifactId><version>3.1.4</version></plugin></plugins></pluginManagement></build>
+</project>
+X
+}

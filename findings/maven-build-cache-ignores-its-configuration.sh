@@ -5,16 +5,7 @@
 # of before still fits. So whoever corrects a configuration that was wrong keeps the entries that the wrong one made: they have to be thrown away by hand, on every machine and in a shared cache.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 mvn=$(maven 3.9.11)
-mkdir -p app/.mvn
-cat >app/.mvn/extensions.xml <<'X'
-<extensions><extension><groupId>org.apache.maven.extensions</groupId><artifactId>maven-build-cache-extension</artifactId><version>1.3.0</version></extension></extensions>
-X
-cat >app/pom.xml <<'X'
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>app</artifactId><version>1</version>
-  <properties><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
-</project>
-X
+cached_project app
 configure() { printf '<cache xmlns="http://maven.apache.org/BUILD-CACHE-CONFIG/1.2.0"><configuration><enabled>true</enabled></configuration>%s</cache>' "$1" >app/.mvn/maven-build-cache-config.xml; }
 package() { (cd app && $mvn package -Dmaven.build.cache.location="$work/cache") >"$1.log" 2>&1 || { tail -5 "$1.log"; exit 1; }; grep -o 'checksum \[[0-9a-f]*\]' "$1.log" | tail -1; }
 configure ''

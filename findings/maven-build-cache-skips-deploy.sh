@@ -6,17 +6,7 @@
 # and never to skip what it does elsewhere. What one can do: <runAlways> for the goals, in .mvn/maven-build-cache-config.xml.
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 mvn=$(maven 3.9.11)
-mkdir -p app/.mvn
-cat >app/.mvn/extensions.xml <<'X'
-<extensions><extension><groupId>org.apache.maven.extensions</groupId><artifactId>maven-build-cache-extension</artifactId><version>1.3.0</version></extension></extensions>
-X
-cat >app/pom.xml <<'X'
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>app</artifactId><version>1</version>
-  <properties><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
-  <build><pluginManagement><plugins><plugin><artifactId>maven-deploy-plugin</artifactId><version>3.1.4</version></plugin></plugins></pluginManagement></build>
-</project>
-X
+cached_project app
 deploy() { (cd app && $mvn deploy -Dmaven.build.cache.location="$work/cache" -DaltDeploymentRepository="there::file://$work/$1") >"$1.log" 2>&1 || { tail -5 "$1.log"; exit 1; }; }
 count() { find "$1" -name 'app-1.jar' 2>/dev/null | wc -l; }
 deploy first

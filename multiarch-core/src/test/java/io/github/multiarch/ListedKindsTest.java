@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.CopyParameters;
 import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.config.LayerReading;
 import io.github.multiarch.config.OutputForm;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,24 @@ class ListedKindsTest {
         assertEquals(
                 image("linux/arm64").digest().toString(),
                 chosen.path("chosen").path("digest").asText());
+        var remarks = chosen.path("remarks").toString();
+        assertEquals(
+                tag.equals("before"),
+                remarks.contains("stands before it in the index and is an artifact, " + SOCI),
+                remarks);
+        assertEquals(PLATFORMS, drift(name(tag)));
+    }
+
+    /** The engine takes one entry of each index, and the first of those that say nothing. */
+    @Test
+    void whatTheEngineDoesNotLookIntoIsTold() throws Exception {
+        var first = index("first", List.of(image("linux/amd64")));
+        var second = index("second", List.of(image("linux/arm64")));
+        index("unsaid", List.of(first.descriptor(), second.descriptor()));
+        assertEquals(List.of(), remarks("unsaid", "linux/amd64"));
+        assertTrue(remarks("unsaid", "linux/arm64").toString().contains("containerd 2 itself takes nothing"));
+        nested();
+        assertEquals(List.of(), remarks("nested", "linux/arm64"));
     }
 
     @ParameterizedTest
@@ -160,6 +180,7 @@ class ListedKindsTest {
         assertEquals(PLATFORMS, names(verify(name("nested")).platforms()));
         var json = json(inspect(name("nested"), Optional.empty()));
         assertEquals(PLATFORMS, json.path("platforms").findValuesAsText("platform"));
+        assertEquals(PLATFORMS, drift(name("nested")));
         assertEquals(2, json.path("indexes").size());
         assertEquals(2, json.path("attestations").size());
         assertTrue(inspect(name("nested"), Optional.of("linux/arm64"))
@@ -180,6 +201,10 @@ class ListedKindsTest {
         assertEquals(
                 List.of(), verify("oci:" + directory.resolve("l") + ":nested").findings());
 
+        other.forgetRequests();
+        copy(name("nested"), to("nested"));
+        assertTrue(
+                other.requests().stream().noneMatch(request -> request.method().equals("PUT")), "all is there");
         copy(name("nested"), to("some"), "linux/arm64");
         var some = ImageIndex.parse(document(other, "some"));
         assertEquals(List.of(ImageIndex.parse(outer).manifests().get(1)), some.manifests());
@@ -190,7 +215,12 @@ class ListedKindsTest {
     @Test
     void anIndexWithinThatLosesAPlatformIsWrittenAnew() throws Exception {
         var inner = index("inner", List.of(image("linux/amd64"), image("linux/arm64")));
-        index("outer", List.of(inner.descriptor(), image("linux/s390x")));
+        var outer = new ImageIndex(
+                        MediaType.OCI_INDEX, List.of(inner.descriptor(), image("linux/s390x")), new TreeMap<>())
+                .toDocument()
+                .json();
+        ((ObjectNode) outer.at("/manifests/0")).put("data", Base64.getEncoder().encodeToString(inner.bytes()));
+        sink.tag(write(Document.of(MediaType.OCI_INDEX, outer)), "outer");
         copy(name("outer"), to("some"), "linux/arm64", "linux/s390x");
         assertEquals(List.of(), verify(to("some")).findings());
         assertEquals(
@@ -212,6 +242,43 @@ class ListedKindsTest {
             var refused = assertThrows(Exception.class, goal::run);
             assertTrue(refused.getMessage().contains("nested deeper than 3"), refused::getMessage);
         }
+    }
+
+    @Test
+    void anArtifactOfManyPartsIsToldWhereItCannotStay() throws Exception {
+        var parts = write(new ImageIndex(
+                        MediaType.OCI_INDEX, List.of(artifact(image("linux/amd64"), "linux/amd64")), new TreeMap<>())
+                .toDocument());
+        var entry = new Descriptor(
+                parts.descriptor().mediaType(),
+                parts.digest(),
+                parts.descriptor().size(),
+                List.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.of(SOCI));
+        index("parts", List.of(image("linux/amd64"), entry));
+        copy(name("parts"), to("parts"));
+        assertEquals(List.of(), verify(to("parts")).findings());
+        index(new IndexGiven(registry.host() + "/acme/orders:again").source(name("parts")));
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line -> line.contains("the artifact " + parts.digest())
+                                && line.contains("its parts are listed without it")),
+                lines::toString);
+    }
+
+    @Test
+    void moreIndexesThanTheLimitAreNotRead() throws Exception {
+        var many = new ArrayList<Descriptor>();
+        for (int i = 0; i <= 100; i++) {
+            var annotations = new TreeMap<>(Map.of("number", Integer.toString(i)));
+            many.add(write(new ImageIndex(MediaType.OCI_INDEX, List.of(image("linux/amd64")), annotations).toDocument())
+                    .descriptor());
+        }
+        index("many", many);
+        var refused = assertThrows(IOException.class, () -> inspect(name("many"), Optional.empty()));
+        assertTrue(refused.getMessage().contains("more indexes than the limit: 100"), refused::getMessage);
     }
 
     /** Something that is done with an image. */
@@ -299,9 +366,13 @@ class ListedKindsTest {
     }
 
     private Document index(String tag, List<Descriptor> entries) throws IOException {
-        var index = new ImageIndex(MediaType.OCI_INDEX, entries, new TreeMap<>()).toDocument();
-        sink.write(index);
+        var index = write(new ImageIndex(MediaType.OCI_INDEX, entries, new TreeMap<>()).toDocument());
         sink.tag(index, tag);
+        return index;
+    }
+
+    private Document write(Document index) throws IOException {
+        sink.write(index);
         return index;
     }
 
@@ -360,6 +431,25 @@ class ListedKindsTest {
             return multiarch
                     .images()
                     .verify(new VerifyRequest(BaseReference.parse(image, directory), List.of(), LayerReading.READ));
+        }
+    }
+
+    private List<String> remarks(String tag, String machine) throws IOException {
+        var remarks = new ArrayList<String>();
+        json(inspect(name(tag), Optional.of(machine))).path("remarks").forEach(remark -> remarks.add(remark.asText()));
+        return remarks;
+    }
+
+    /** The platforms that are looked at. */
+    private List<String> drift(String image) throws IOException {
+        try (var multiarch = multiarch()) {
+            return multiarch
+                    .images()
+                    .drift(new DriftRequest(BaseReference.parse(image, directory)))
+                    .platforms()
+                    .stream()
+                    .map(platform -> platform.platform().toString())
+                    .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public record ListedContent(List<Entry> entries, List<Nested> indexes) {
     public static final int MAX_DEPTH = 3;
 
     private static final int MAX_INDEXES = 100;
+    private static final long MAX_BYTES = 4L * OciJson.MAX_DOCUMENT_BYTES;
 
     /** Takes copies. */
     public ListedContent {
@@ -96,6 +98,7 @@ public record ListedContent(List<Entry> entries, List<Nested> indexes) {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Nested> indexes = new ArrayList<>();
         private final Set<Digest> seen = new HashSet<>();
+        private long bytes;
 
         Walk(ContentSource source) {
             this.source = source;
@@ -112,8 +115,9 @@ public record ListedContent(List<Entry> entries, List<Nested> indexes) {
                 if (entry.mediaType().isIndex()) {
                     nested(index, entry, isArtifact, depth);
                 } else {
-                    var kind = isArtifact && entry.kind() == EntryKind.IMAGE ? EntryKind.ARTIFACT : entry.kind();
-                    entries.add(new Entry(entry, kind, Optional.of(index), i));
+                    var kind = EntryKind.of(entry);
+                    var its = isArtifact && kind == EntryKind.IMAGE ? EntryKind.ARTIFACT : kind;
+                    entries.add(new Entry(entry, its, Optional.of(index), i));
                 }
             }
         }
@@ -126,12 +130,13 @@ public record ListedContent(List<Entry> entries, List<Nested> indexes) {
             if (!seen.add(entry.digest())) {
                 return;
             }
-            if (seen.size() > MAX_INDEXES) {
-                throw new MalformedDocumentException(
-                        index + " and what it lists have more than " + MAX_INDEXES + " indexes, which is the limit");
+            bytes += entry.size();
+            if (seen.size() > MAX_INDEXES || bytes > MAX_BYTES) {
+                throw new MalformedDocumentException(index + " lists more indexes than the limit: " + MAX_INDEXES
+                        + " with " + MAX_BYTES + " bytes together, those within them included");
             }
             var document = source.document(entry);
-            boolean ofArtifact = isArtifact || entry.kind() == EntryKind.ARTIFACT;
+            boolean ofArtifact = isArtifact || EntryKind.of(entry) == EntryKind.ARTIFACT;
             index(document, entry.platform(), ofArtifact, depth + 1);
             indexes.add(new Nested(entry, document, ofArtifact ? EntryKind.ARTIFACT : EntryKind.INDEX));
         }

@@ -102,10 +102,12 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes) {
             var digest = descriptors.get(i).digest();
             var nested = indexes.get(digest);
             if (nested != null) {
-                same &= nested.digest().equals(digest);
-                if (manifests.get(i) instanceof ObjectNode entry) {
+                if (!nested.digest().equals(digest) && manifests.get(i) instanceof ObjectNode entry) {
                     entry.put("digest", nested.digest().toString());
                     entry.put("size", nested.descriptor().size());
+                    // It has the bytes of before.
+                    entry.remove("data");
+                    same = false;
                 }
             } else if (!kept.contains(digest)) {
                 manifests.remove(i);

@@ -44,8 +44,13 @@ public final class DriftDetector {
             for (var entry : ListedContent.of(top, source).images()) {
                 var platform = ListedPlatform.of(entry, source);
                 if (!platform.isUnknown()) {
-                    var manifest = entry.equals(top.descriptor()) ? top : source.document(entry);
-                    platforms.add(bases.compare(platform, SaidBase.of(Manifest.parse(manifest))));
+                    var document = entry.equals(top.descriptor()) ? top : source.document(entry);
+                    var manifest = Manifest.parse(document);
+                    // An artifact that says a platform has no base.
+                    if (document.digest().equals(top.digest())
+                            || manifest.config().mediaType().isConfig()) {
+                        platforms.add(bases.compare(platform, SaidBase.of(manifest)));
+                    }
                 }
             }
         } catch (MalformedDocumentException e) {

@@ -37,6 +37,7 @@ final class Beside {
      */
     List<FoundImage> of(List<FoundImage> images, boolean isWhole, List<String> notes) throws IOException {
         var beside = new ArrayList<FoundImage>();
+        notes.addAll(source.flattened());
         for (var entry : entries) {
             if (entry.kind() == EntryKind.OTHER) {
                 notes.add("warning: " + source.reference() + " lists "

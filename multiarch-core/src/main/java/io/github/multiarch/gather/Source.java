@@ -80,6 +80,16 @@ record Source(BaseReference reference, ContentSource content, Document top) {
         return entries;
     }
 
+    /** What is told of indexes within the index, which are not made again. */
+    List<String> flattened() throws IOException {
+        return ListedContent.of(top, content).indexes().stream()
+                .filter(nested -> nested.kind() == EntryKind.ARTIFACT)
+                .map(nested -> "warning: the artifact "
+                        + nested.document().digest() + " of " + reference
+                        + " is an index; its parts are listed without it. multiarch:copy takes a whole index as it is")
+                .toList();
+    }
+
     /** The machines that the entries name, each once; attestations are for none. */
     List<Platform> platforms() throws IOException {
         return entries().stream()

@@ -1,6 +1,7 @@
 package io.github.multiarch.inspect;
 
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
@@ -24,8 +25,9 @@ public record Artifact(
     /** An entry that says what it is, or is of a media type that is not known here. */
     static Artifact read(Found found, Descriptor entry, EntryKind kind) throws IOException {
         if (kind != EntryKind.OTHER && entry.mediaType().isManifest()) {
+            var document = found.source().document(entry);
             try {
-                return of(found, entry, found.manifest(entry));
+                return of(entry, document, Manifest.parse(document));
             } catch (MalformedDocumentException e) {
                 // What it is stands in the index.
             }
@@ -41,8 +43,8 @@ public record Artifact(
     }
 
     /** An entry whose manifest has been read. */
-    static Artifact of(Found found, Descriptor entry, Manifest manifest) throws IOException {
-        var json = found.source().document(entry).json();
+    static Artifact of(Descriptor entry, Document document, Manifest manifest) {
+        var json = document.json();
         return new Artifact(
                 entry.artifactType()
                         .or(() -> Optional.ofNullable(json.path("artifactType").textValue()))

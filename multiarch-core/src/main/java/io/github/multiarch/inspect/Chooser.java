@@ -35,6 +35,9 @@ final class Chooser {
                 best.isPresent() ? found.config(found.manifest(entries.get(best.get()))) : Optional.empty();
         var taken = best.filter(place -> isTaken(entries.get(place), config));
         taken.ifPresent(place -> checkConfig(entries.get(place), config));
+        if (found.isIndex()) {
+            checkEngine(taken.map(entries::get));
+        }
         if (matcher.machine().os().equals("windows")) {
             remarks.add(
                     "A Windows engine also goes by the version of its own system (os.version), which is not known here");
@@ -87,6 +90,24 @@ final class Chooser {
 
     private boolean isRun(ImageConfig config) {
         return matcher.rank(config.platform()).isPresent();
+    }
+
+    /** Where what is listed beside images, or an index within, leads the engine elsewhere. */
+    private void checkEngine(Optional<Descriptor> taken) throws IOException {
+        var its = new EngineWalk(found, matcher).taken();
+        if (its.map(Descriptor::digest).equals(taken.map(Descriptor::digest))) {
+            return;
+        }
+        remarks.add("containerd 2 itself takes "
+                + its.map(entry -> entry.digest() + ", which stands before it in the index and is "
+                                + entry.artifactType()
+                                        .map(type -> "an artifact, " + type)
+                                        .orElse("for "
+                                                + entry.platform()
+                                                        .map(Platform::toString)
+                                                        .orElse("no platform")))
+                        .orElse("nothing: of the entries without a platform it looks into the first alone")
+                + "; put images first, each entry with its platform");
     }
 
     /** What the engine does not look at, and what is the matter when an image that it took does not start. */

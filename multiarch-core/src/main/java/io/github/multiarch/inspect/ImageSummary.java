@@ -100,9 +100,10 @@ public record ImageSummary(
             var child = listed.descriptor();
             switch (listed.kind()) {
                 case IMAGE -> {
-                    var manifest = found.manifest(child);
+                    var document = found.source().document(child);
+                    var manifest = Manifest.parse(document);
                     if (found.isIndex() && !manifest.config().mediaType().isConfig()) {
-                        artifacts.add(Artifact.of(found, child, manifest));
+                        artifacts.add(Artifact.of(child, document, manifest));
                     } else {
                         entries.add(Entry.of(child, manifest, found.config(manifest)));
                     }

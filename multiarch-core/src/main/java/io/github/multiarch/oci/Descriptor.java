@@ -32,8 +32,6 @@ public record Descriptor(
         Optional<Platform> platform,
         Optional<String> artifactType) {
     private static final String ATTESTED = "vnd.docker.reference.digest";
-    private static final String ATTESTATION_TYPE = "vnd.docker.reference.type";
-    private static final String ATTESTATION = "attestation-manifest";
 
     /**
      * Takes copies.
@@ -117,36 +115,6 @@ public record Descriptor(
      */
     public Optional<String> attested() {
         return Optional.ofNullable(annotations.get(ATTESTED));
-    }
-
-    /**
-     * What it is in an index.
-     *
-     * @return as far as this tells
-     */
-    public EntryKind kind() {
-        if (mediaType.isManifest() && ATTESTATION.equals(annotations.get(ATTESTATION_TYPE)) && isForNoPlatform()) {
-            return EntryKind.ATTESTATION;
-        }
-        if (!mediaType.isManifest() && !mediaType.isIndex()) {
-            return EntryKind.OTHER;
-        }
-        if (isOfArtifact()) {
-            return EntryKind.ARTIFACT;
-        }
-        return mediaType.isManifest() ? EntryKind.IMAGE : EntryKind.INDEX;
-    }
-
-    private boolean isForNoPlatform() {
-        return platform.map(Platform::isUnknown).orElse(true);
-    }
-
-    /** An image's own type is that of its config, where anything says it at all: OCI image spec v1.1.1, guidelines for artifact usage. */
-    private boolean isOfArtifact() {
-        return artifactType
-                .filter(type ->
-                        !type.equals(MediaType.OCI_CONFIG.value()) && !type.equals(MediaType.DOCKER_CONFIG.value()))
-                .isPresent();
     }
 
     static SortedMap<String, String> sorted(Map<String, String> map) {

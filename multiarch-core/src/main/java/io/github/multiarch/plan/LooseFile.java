@@ -86,11 +86,18 @@ record LooseFile(String path, String layer, Path file) {
 
     /** The name of the layer that it goes to. */
     String layerIn(BuildRequest request) {
-        var classes = request.application().classes();
-        var what = file.startsWith(classes)
-                ? LayeredFile.compiled(path, slashed(classes, file).substring(1))
+        return request.layers().of(layered(request.application())).orElse(layer);
+    }
+
+    private LayeredFile layered(Application application) {
+        var compiled = "/WEB-INF/classes/";
+        if (application.content() instanceof ApplicationContent.WebApplication && path.contains(compiled)) {
+            return LayeredFile.compiled(path, path.substring(path.indexOf(compiled) + compiled.length()));
+        }
+        return file.startsWith(application.classes())
+                ? LayeredFile.compiled(
+                        path, slashed(application.classes(), file).substring(1))
                 : LayeredFile.at(path);
-        return request.layers().of(what).orElse(layer);
     }
 
     private static String layer(PlacedFiles placed) {

@@ -46,7 +46,9 @@ final class ContentMover {
         var writes = new ArrayList<Callable<Boolean>>();
         graph.children().forEach(child -> writes.add(() -> write(child)));
         Workers.run(parallelism, writes);
-        writeIndexes();
+        if (!survey.hasIndex()) {
+            writeIndexes();
+        }
         return graph.blobs().stream()
                 .map(blob -> moved.get(blob.descriptor().digest()))
                 .toList();
@@ -76,7 +78,7 @@ final class ContentMover {
         return true;
     }
 
-    /** One after the other: each may name those before it. Whether one is there costs as much as writing it. */
+    /** One after the other: each may name those before it. */
     private void writeIndexes() throws IOException {
         for (var index : graph.indexes()) {
             target.write(index, this::restoreImages);

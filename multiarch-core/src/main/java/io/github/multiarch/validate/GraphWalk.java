@@ -90,7 +90,7 @@ final class GraphWalk {
         for (int i = 0; i < raw.size(); i++) {
             var entry = index.get().manifests().get(i);
             var here = place + " > manifests[" + i + "]";
-            var kind = entry.kind();
+            var kind = EntryKind.of(entry);
             if (entry.mediaType().isIndex()) {
                 family(entry.mediaType(), here);
                 var its = entry.platform().or(() -> around);

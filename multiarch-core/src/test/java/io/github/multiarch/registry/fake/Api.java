@@ -1,6 +1,7 @@
 package io.github.multiarch.registry.fake;
 
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MediaType;
 import java.util.Map;
 import java.util.Optional;
@@ -116,14 +117,17 @@ final class Api {
         if (refusal.isEmpty()) {
             rules.lag().wrote(name, reference, digest);
         }
-        return refusal.orElseGet(() -> stored(name, digest));
+        return refusal.orElseGet(() -> stored(name, Document.of(new MediaType(type), arrival.body())));
     }
 
-    private Reply stored(String name, Digest digest) {
+    private Reply stored(String name, Document document) {
+        var digest = document.digest();
         var reply = Reply.of(
                 201,
                 Map.of("Location", "/v2/" + name + "/manifests/" + digest, "Docker-Content-Digest", digest.toString()));
-        return rules.namesStoredDigests() ? reply : reply.without("Docker-Content-Digest");
+        var subject = referrersApi.subject(document);
+        var full = subject.isPresent() ? reply.withHeader("OCI-Subject", subject.get()) : reply;
+        return rules.namesStoredDigests() ? full : full.without("Docker-Content-Digest");
     }
 
     private static boolean isIndex(String type) {

@@ -1,5 +1,6 @@
 package io.github.multiarch.registry.fake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageFormat;
@@ -44,12 +45,22 @@ final class ManifestChecks {
         if (!document.json().path("mediaType").asText(type.value()).equals(type.value())) {
             return invalid("mediaType is not the Content-Type");
         }
+        if (document.json().has("subject") && !isDescriptor(document.json().get("subject"))) {
+            return invalid("subject is not a descriptor");
+        }
         if (type.isIndex()) {
             return index(repository, document);
         }
         return type.isManifest()
                 ? manifest(repository, document)
                 : Optional.of(Reply.error(415, "MANIFEST_INVALID", "unsupported type " + type));
+    }
+
+    /** It need not stand for anything that is here. */
+    private static boolean isDescriptor(JsonNode subject) {
+        return subject.path("mediaType").isTextual()
+                && Arrival.digest(subject.path("digest").asText()).isPresent()
+                && subject.path("size").isIntegralNumber();
     }
 
     private Optional<Reply> index(String repository, Document document) {

@@ -8,6 +8,7 @@ public final class Rules {
     private volatile boolean deletes = true;
     private volatile boolean monolithicUploads = true;
     private volatile boolean storedDigests = true;
+    private volatile boolean referrerFilters = true;
     private volatile int referrersAtOnce;
     private volatile int ociIndexStatus;
     private volatile int existingTagStatus;
@@ -46,7 +47,8 @@ public final class Rules {
     }
 
     /**
-     * Lists what refers to an image. Without, that question is unknown here, as it is to docker-registry 2.8.
+     * Lists what refers to an image, and answers whoever stores something with a subject that it was seen ({@code OCI-Subject}). Without, that question is unknown here,
+     * as it is to docker-registry 2.8, and clients keep a list by a tag.
      *
      * @return this
      */
@@ -62,6 +64,16 @@ public final class Rules {
      */
     public Rules listReferrers(int pageSize) {
         referrersAtOnce = pageSize;
+        return this;
+    }
+
+    /**
+     * Lists all that refers to an image, whatever {@code artifactType} is asked for, and says of no filter that it was applied.
+     *
+     * @return this
+     */
+    public Rules filterNoReferrers() {
+        referrerFilters = false;
         return this;
     }
 
@@ -120,6 +132,10 @@ public final class Rules {
 
     boolean namesStoredDigests() {
         return storedDigests;
+    }
+
+    boolean filtersReferrers() {
+        return referrerFilters;
     }
 
     /** 0 where that question is unknown. */

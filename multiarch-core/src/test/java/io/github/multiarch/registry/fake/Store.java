@@ -1,10 +1,8 @@
 package io.github.multiarch.registry.fake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MediaType;
-import io.github.multiarch.oci.OciJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,23 +74,8 @@ final class Store {
                 d -> manifests.getOrDefault(repository, new TreeMap<>()).get(d));
     }
 
-    /** The index of all that has this subject, as OCI distribution spec v1.1.1, listing referrers, wants it. */
-    synchronized ObjectNode referrers(String repository, Digest subject) {
-        var index = OciJson.object();
-        index.put("schemaVersion", 2).put("mediaType", MediaType.OCI_INDEX.value());
-        var list = index.putArray("manifests");
-        for (var document : manifests.getOrDefault(repository, new TreeMap<>()).values()) {
-            var json = document.json();
-            if (json.at("/subject/digest").asText().equals(subject.toString())) {
-                var entry = list.addObject();
-                entry.put("mediaType", document.descriptor().mediaType().value());
-                entry.put("digest", document.digest().toString());
-                entry.put("size", document.descriptor().size());
-                entry.set("artifactType", json.path("artifactType"));
-                entry.set("annotations", json.withObject("/annotations"));
-            }
-        }
-        return index;
+    synchronized SortedMap<Digest, Document> manifests(String repository) {
+        return new TreeMap<>(manifests.getOrDefault(repository, new TreeMap<>()));
     }
 
     synchronized SortedMap<String, Digest> tags(String repository) {

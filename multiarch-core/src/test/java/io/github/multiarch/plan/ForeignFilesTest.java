@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.Application;
+import io.github.multiarch.config.ApplicationContent.Tree;
+import io.github.multiarch.config.ApplicationContent.TreeFile;
+import io.github.multiarch.config.ApplicationContent.WebApplication;
 import io.github.multiarch.config.LayerParameters;
 import io.github.multiarch.config.NativeCodeExclusionParameters;
 import io.github.multiarch.config.PlacedFiles;
@@ -64,6 +67,26 @@ class ForeignFilesTest {
         var problems = Plans.problems(given);
         assertTrue(problems.get(0).message().contains("in the layer codec)"), problems.toString());
         assertTrue(problems.get(1).message().contains("in the layer others)"), problems.toString());
+    }
+
+    @Test
+    void inAWebApplicationItsClassesAreKnownByTheirPathThere() throws Exception {
+        var file = NativeFiles.write(project.resolve("target/orders/WEB-INF/classes/native/libcodec.so"), "amd64");
+        given.application = new Application(
+                classes,
+                new WebApplication(
+                        List.of(new Tree(
+                                "resources", List.of(new TreeFile(file, "WEB-INF/classes/native/libcodec.so", false)))),
+                        Optional.empty()),
+                List.of(),
+                List.of());
+        given.mainClass = Optional.empty();
+        given.appRoot = Optional.of("/srv/ROOT");
+        given.layers = List.of(new LayerParameters(Optional.of("codec"), List.of(), List.of("native/**"), List.of()));
+        var problems = Plans.problems(given);
+        assertTrue(
+                problems.stream().anyMatch(problem -> problem.message().contains("in the layer codec)")),
+                problems.toString());
     }
 
     @Test

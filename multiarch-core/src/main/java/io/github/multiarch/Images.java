@@ -23,8 +23,7 @@ import io.github.multiarch.mirrors.MirroredRegistries;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
-import io.github.multiarch.publish.Graph;
-import io.github.multiarch.publish.Place;
+import io.github.multiarch.referrers.AttachmentReader;
 import io.github.multiarch.registry.Registries;
 import io.github.multiarch.report.Lines;
 import java.io.IOException;
@@ -84,15 +83,11 @@ public final class Images {
 
     /** Publishes what was composed. */
     Digest publish(Composition composition, IndexRequest request) throws IOException {
-        var children = composition.images().stream()
-                .map(image -> new Graph.Child(
-                        image.platform(),
-                        image.manifest(),
-                        Place.of(image.reference(), image.source()),
-                        image.isThere()))
-                .toList();
-        var graph = Graph.of(composition.index(), children, (child, blob) -> child.place());
-        return destinations.publish(graph, request.to(), composition.changed());
+        var sources = fresh();
+        var referrers = new IndexReferrers(new AttachmentReader(sources, parallelism), request, progress);
+        var digest = destinations.publish(referrers.graph(composition), request.to(), composition.changed());
+        referrers.tellWhatIsLeft(composition, sources);
+        return digest;
     }
 
     /**
@@ -104,7 +99,7 @@ public final class Images {
      * @throws IOException when something could not be brought over; no tag was moved before all was there
      */
     public Digest copy(CopyRequest request) throws IOException, InvalidRequestException {
-        var original = new OriginalReader(fresh()).read(request);
+        var original = new OriginalReader(fresh(), parallelism).read(request);
         if (!Destinations.holdsOneImage(request.to())) {
             original.notes().forEach(progress::line);
         }

@@ -350,7 +350,8 @@ class CopyTest {
         try (var multiarch = multiarch()) {
             return multiarch
                     .images()
-                    .copy(CopyRequest.read(new CopyParameters(from, image, tags, List.of(platforms), directory)));
+                    .copy(CopyRequest.read(
+                            new CopyParameters(from, image, tags, List.of(platforms), List.of(), directory)));
         }
     }
 

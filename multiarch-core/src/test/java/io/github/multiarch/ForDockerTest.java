@@ -269,7 +269,7 @@ class ForDockerTest {
     }
 
     private Digest copy(String from, String to, String... platforms) throws Exception {
-        var request = CopyRequest.read(new CopyParameters(from, to, List.of(), List.of(platforms), project));
+        var request = CopyRequest.read(new CopyParameters(from, to, List.of(), List.of(platforms), List.of(), project));
         try (var multiarch = multiarch()) {
             return multiarch.images().copy(request);
         }

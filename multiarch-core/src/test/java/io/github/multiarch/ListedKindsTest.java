@@ -95,6 +95,13 @@ class ListedKindsTest {
         assertEquals(PLATFORMS, drift(name(tag)));
     }
 
+    @Test
+    void anArtifactWithAPlatformAloneHasNoBase() throws Exception {
+        var image = image("linux/amd64");
+        index("alone", List.of(image, artifact(image, "linux/amd64").withPlatform(Platform.parse("linux/amd64"))));
+        assertEquals(List.of("linux/amd64"), drift(name("alone")));
+    }
+
     /** The engine takes one entry of each index, and the first of those that say nothing. */
     @Test
     void whatTheEngineDoesNotLookIntoIsTold() throws Exception {
@@ -416,7 +423,8 @@ class ListedKindsTest {
         try (var multiarch = multiarch()) {
             multiarch
                     .images()
-                    .copy(CopyRequest.read(new CopyParameters(from, image, List.of(), List.of(platforms), directory)));
+                    .copy(CopyRequest.read(
+                            new CopyParameters(from, image, List.of(), List.of(platforms), List.of(), directory)));
         }
     }
 

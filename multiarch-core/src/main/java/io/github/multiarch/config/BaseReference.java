@@ -12,6 +12,17 @@ public sealed interface BaseReference {
      * @param reference its name
      */
     record InRegistry(ImageReference reference) implements BaseReference {
+        /**
+         * Whether it is in the same repository of the same registry.
+         *
+         * @param image with any tag or digest
+         * @return true when it is
+         */
+        public boolean isInRepositoryOf(ImageReference image) {
+            return reference.registry().equals(image.registry())
+                    && reference.repository().equals(image.repository());
+        }
+
         @Override
         public String toString() {
             return reference.toString();

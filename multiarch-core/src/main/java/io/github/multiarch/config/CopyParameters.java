@@ -10,12 +10,15 @@ import java.util.List;
  * @param image where to; blank when missing
  * @param tags further tags there
  * @param platforms those to copy; empty for all
+ * @param referrers which of the things that refer to it go along; empty for the default
  * @param directory what relative paths are relative to
  */
-public record CopyParameters(String from, String image, List<String> tags, List<String> platforms, Path directory) {
+public record CopyParameters(
+        String from, String image, List<String> tags, List<String> platforms, List<String> referrers, Path directory) {
     /** Takes copies. */
     public CopyParameters {
         tags = List.copyOf(tags);
         platforms = List.copyOf(platforms);
+        referrers = List.copyOf(referrers);
     }
 }

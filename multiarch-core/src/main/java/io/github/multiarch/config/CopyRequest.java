@@ -9,8 +9,9 @@ import java.util.List;
  * @param from in a registry or a layout; not scratch
  * @param to where to
  * @param platforms those of its index to copy, each once; empty for all that it has
+ * @param referrers which of the things that refer to it go along
  */
-public record CopyRequest(BaseReference from, Destination to, List<Platform> platforms) {
+public record CopyRequest(BaseReference from, Destination to, List<Platform> platforms, ReferrerChoice referrers) {
     /** Takes a copy. */
     public CopyRequest {
         platforms = List.copyOf(platforms);

@@ -23,8 +23,9 @@ final class CopyRequestReader {
         for (var text : given.platforms()) {
             problems.attempt("platforms", () -> Platform.parse(text.trim())).ifPresent(platforms::add);
         }
+        var referrers = problems.attempt("referrers", () -> ReferrerChoice.parse(given.referrers()));
         problems.throwIfAny();
-        return new CopyRequest(from.orElseThrow(), to.orElseThrow(), List.copyOf(platforms));
+        return new CopyRequest(from.orElseThrow(), to.orElseThrow(), List.copyOf(platforms), referrers.orElseThrow());
     }
 
     private Optional<BaseReference> from() {

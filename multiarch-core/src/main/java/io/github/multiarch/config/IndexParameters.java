@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param format {@code oci} or {@code docker}; that of the images when absent
  * @param ignoreMissing whether images that are not there are left out
  * @param force whether what the user says of a platform counts more than what the image says
+ * @param referrers which of the things that refer to images from elsewhere go along; empty for the default
  * @param directory what relative paths are relative to
  */
 public record IndexParameters(
@@ -35,4 +36,5 @@ public record IndexParameters(
         Optional<String> format,
         boolean ignoreMissing,
         boolean force,
+        List<String> referrers,
         Path directory) {}

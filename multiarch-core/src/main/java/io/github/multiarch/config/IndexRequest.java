@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param format the family of media types; that of the images when absent
  * @param ignoreMissing whether sources that are not there are left out
  * @param force whether claims count more than what images say
+ * @param referrers which of the things that refer to images from elsewhere go along
  */
 public record IndexRequest(
         Destination to,
@@ -28,7 +29,8 @@ public record IndexRequest(
         SortedMap<String, String> annotations,
         Optional<ImageFormat> format,
         boolean ignoreMissing,
-        boolean force) {
+        boolean force,
+        ReferrerChoice referrers) {
     /** Takes copies. */
     public IndexRequest {
         sources = List.copyOf(sources);

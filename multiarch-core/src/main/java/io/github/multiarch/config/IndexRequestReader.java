@@ -24,6 +24,7 @@ final class IndexRequestReader {
         mode.ifPresent(m -> checkParts(m, platforms));
         Optional<ImageFormat> format =
                 given.format().flatMap(text -> problems.attempt("format", () -> FormatText.parse(text)));
+        var referrers = problems.attempt("referrers", () -> ReferrerChoice.parse(given.referrers()));
         problems.throwIfAny();
         return new IndexRequest(
                 to.orElseThrow(),
@@ -33,7 +34,8 @@ final class IndexRequestReader {
                 given.annotations(),
                 format,
                 given.ignoreMissing(),
-                given.force());
+                given.force(),
+                referrers.orElseThrow());
     }
 
     private Optional<Destination> destination() {

@@ -62,6 +62,7 @@ public record IndexSpec(
                 given.format().or(() -> format),
                 given.ignoreMissing(),
                 given.force(),
+                given.referrers(),
                 given.directory());
     }
 }

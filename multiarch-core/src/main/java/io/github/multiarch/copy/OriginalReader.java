@@ -2,8 +2,11 @@ package io.github.multiarch.copy;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.CopyRequest;
+import io.github.multiarch.config.Destination;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.config.ReferrerChoice;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.ListedContent;
@@ -12,21 +15,30 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.publish.Graph;
 import io.github.multiarch.publish.Place;
+import io.github.multiarch.referrers.AttachedParts;
+import io.github.multiarch.referrers.AttachmentReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what shall be copied, down to its manifests, and tells whether it can be. */
 public final class OriginalReader {
+    private static final ReferrerChoice NOTHING = new ReferrerChoice(Optional.of(List.of()), false);
+
     private final ContentSources sources;
+    private final AttachmentReader attachments;
 
     /**
      * With the places where images are.
      *
      * @param sources opens them; what they remember from before is not seen to be gone
+     * @param parallelism how many questions are asked at once
      */
-    public OriginalReader(ContentSources sources) {
+    public OriginalReader(ContentSources sources, int parallelism) {
         this.sources = sources;
+        this.attachments = new AttachmentReader(sources, parallelism);
     }
 
     /**
@@ -47,7 +59,7 @@ public final class OriginalReader {
         }
     }
 
-    private static Original read(CopyRequest request, ContentSource source, Document top)
+    private Original read(CopyRequest request, ContentSource source, Document top)
             throws IOException, InvalidRequestException {
         var problems = new Problems();
         var listed = listed(request.from(), source, top);
@@ -70,12 +82,34 @@ public final class OriginalReader {
                 problems.add("from", incomplete(request.from()) + e.getMessage());
             }
         }
-        var graph = Graph.of(selection.root(), children, (child, blob) -> place).with(selection.indexes(), blobs);
+        problems.throwIfAny();
+        var referring = attachments.read(
+                request.from(), source, selection.subjects(), stays(request) ? NOTHING : request.referrers());
+        var parts = new AttachedParts(children);
+        parts.add(referring, place);
+        var graph = parts.graph(selection.root()).with(selection.indexes(), blobs);
         if (place.isHere()) {
             checkComplete(request.from(), source, graph, problems);
         }
         problems.throwIfAny();
-        return new Original(graph, notes(top, listed, selection));
+        return new Original(
+                graph,
+                Stream.of(
+                                notes(top, listed, selection).stream(),
+                                referring.notes().stream(),
+                                referring.list().stream().map(attachment -> "with " + attachment))
+                        .flatMap(lines -> lines)
+                        .toList());
+    }
+
+    /** What refers to an image of a repository is there for all its tags; Docker's archives have no place for it. */
+    private static boolean stays(CopyRequest request) {
+        if (request.to() instanceof Destination.InLayout disk) {
+            return disk.form() == LayoutForm.DOCKER_ARCHIVE;
+        }
+        return request.from() instanceof BaseReference.InRegistry from
+                && from.isInRepositoryOf(
+                        ((Destination.InRegistry) request.to()).target().image());
     }
 
     private static ListedContent listed(BaseReference name, ContentSource source, Document top) throws IOException {

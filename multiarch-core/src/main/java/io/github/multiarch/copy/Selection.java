@@ -8,6 +8,7 @@ import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of an image's platforms are copied.
@@ -70,6 +72,19 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes) {
                 listed,
                 kept.stream().map(Entry::descriptor).map(Descriptor::digest).collect(Collectors.toSet()),
                 kept);
+    }
+
+    /** What may be referred to: the images, and the indexes that go out as they are. */
+    List<Digest> subjects() {
+        return Stream.of(
+                        Stream.of(root.digest()),
+                        indexes.stream().map(Document::digest),
+                        entries.stream()
+                                .filter(entry -> entry.kind() == EntryKind.IMAGE)
+                                .map(entry -> entry.descriptor().digest()))
+                .flatMap(digests -> digests)
+                .distinct()
+                .toList();
     }
 
     private static String names(List<Platform> platforms) {

@@ -64,12 +64,11 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
         var remarks = new ArrayList<String>();
         for (var subject : subjects.stream().distinct().toList()) {
             try {
-                sources.referrers(found.image(), subject).ifPresent(answer -> {
-                    answer.list().forEach(referrer -> referrers.add(Entry.of(subject, referrer)));
-                    answer.unread()
-                            .ifPresent(reason -> remarks.add("The registry says that there are more referrers of "
-                                    + subject + " than these: " + reason));
-                });
+                var answer = sources.referrers(found.image(), found.source(), subject);
+                answer.list().forEach(referrer -> referrers.add(Entry.of(subject, referrer)));
+                answer.unread()
+                        .ifPresent(reason -> remarks.add("The registry says that there are more referrers of " + subject
+                                + " than these: " + reason));
             } catch (IOException | MalformedDocumentException e) {
                 remarks.add("The referrers of " + subject + " cannot be listed: " + e.getMessage());
             }

@@ -7,15 +7,19 @@ import io.github.multiarch.content.VerifyingInputStream;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** An OCI image layout, or what can be read as one. Safe for use by several threads. */
 public abstract sealed class Layout implements ContentSource permits OciLayout, OciArchive, DockerArchive {
@@ -65,14 +69,42 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
     }
 
     /**
-     * The image or index of a layout which has one only. Several names for the same content are one.
+     * What refers to an image of this layout.
+     *
+     * @param subject the image's digest
+     * @return each once
+     * @throws IOException when it cannot be read
+     */
+    public List<Referrer> referrers(Digest subject) throws IOException {
+        return LayoutReferrers.of(this, subject);
+    }
+
+    /**
+     * The image or index of a layout which has one only. Several names for the same content are one; what an index lists is not another, where it is listed without a name, as oras does it.
      *
      * @return what is meant when no name is given
      * @throws LayoutException when there is none, or more than one; the message lists their names
      * @throws IOException when it cannot be read
      */
     public Document only() throws IOException {
-        return document(index().only());
+        var index = index();
+        return document(index.only(index.entries().size() == 1 ? Set.of() : within(index)));
+    }
+
+    private Set<Digest> within(LayoutIndex index) throws IOException {
+        var within = new HashSet<Digest>();
+        for (var entry : index.entries()) {
+            if (entry.mediaType().isIndex() && has(entry)) {
+                try {
+                    ImageIndex.parse(document(new Descriptor(entry.mediaType(), entry.digest(), entry.size())))
+                            .manifests()
+                            .forEach(child -> within.add(child.digest()));
+                } catch (MalformedDocumentException e) {
+                    // Whoever asks for that one is told.
+                }
+            }
+        }
+        return within;
     }
 
     /**

@@ -10,12 +10,15 @@ import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.oci.Shown;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code index.json} says: the images of a layout by name. It keeps the tree that was read, since another tool's fields must survive a new tag.
@@ -59,8 +62,12 @@ final class LayoutIndex {
         return entries;
     }
 
-    Descriptor only() throws LayoutException {
-        var only = one(entry -> true, "which one is meant must be said");
+    /** The only image; what lies within an index, and has no name itself, is none beside it. */
+    Descriptor only(Set<Digest> within) throws LayoutException {
+        Predicate<Descriptor> isBeside =
+                entry -> LayoutReferrers.isOne(entry) || (refName(entry).isEmpty() && within.contains(entry.digest()));
+        boolean isAllBeside = entries.stream().allMatch(isBeside);
+        var only = one(isBeside.negate().or(entry -> isAllBeside), "which one is meant must be said");
         if (only.isEmpty()) {
             var types = entries.stream().map(entry -> entry.mediaType().value()).distinct();
             throw new LayoutException(
@@ -103,9 +110,13 @@ final class LayoutIndex {
         return listed(entryNames());
     }
 
-    /** What the entries are called; those without a name by their digests. */
+    /** What the images are called; those without a name by their digests. What only refers to one of them has no say. */
     List<String> entryNames() {
-        return entries.stream().map(LayoutIndex::entryName).toList();
+        return images().map(LayoutIndex::entryName).toList();
+    }
+
+    private Stream<Descriptor> images() {
+        return entries.stream().filter(entry -> !LayoutReferrers.isOne(entry));
     }
 
     private static String entryName(Descriptor entry) {
@@ -115,8 +126,7 @@ final class LayoutIndex {
 
     /** The same with registries and tags where they are known. */
     List<String> fullNames() {
-        return entries.stream()
-                .map(entry -> fullName(entry).isEmpty() ? entryName(entry) : fullName(entry))
+        return images().map(entry -> fullName(entry).isEmpty() ? entryName(entry) : fullName(entry))
                 .toList();
     }
 
@@ -144,6 +154,12 @@ final class LayoutIndex {
             manifests.add(entry(name, content));
         }
         return OciJson.bytes(changed);
+    }
+
+    /** The bytes of an {@code index.json} that lists these without a name, each once. */
+    byte[] withReferrers(List<Referrer> referrers) {
+        return Referrer.listWith(Optional.of(Document.of(MediaType.OCI_INDEX, OciJson.bytes(json))), referrers)
+                .bytes();
     }
 
     private static boolean isFor(JsonNode entry, Descriptor content) {

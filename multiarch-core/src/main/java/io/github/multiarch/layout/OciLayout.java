@@ -9,12 +9,14 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -151,6 +153,29 @@ public final class OciLayout extends Layout implements ContentSink {
             throw new ContentNotFoundException("cannot tag " + document + " as '" + tag + "': it is not in " + this);
         }
         LayoutLock.alone(directory, () -> files().replace(LayoutIndex.FILE, index().withName(tag, content)));
+    }
+
+    /**
+     * Lists what refers to an image.
+     *
+     * @param subject the image's digest
+     * @param referrers written before
+     * @param isNamed whether the list gets a name, too, by which regctl finds it, and which engines would take for an image's
+     * @throws IOException when it cannot be written, or the name of the list stands for something else
+     */
+    public void attach(Digest subject, List<Referrer> referrers, boolean isNamed) throws IOException {
+        LayoutLock.alone(directory, () -> {
+            var entries = referrers.stream()
+                    .map(referrer -> LayoutReferrers.entry(subject, referrer))
+                    .toList();
+            files().replace(LayoutIndex.FILE, index().withReferrers(entries));
+            if (isNamed) {
+                var name = LayoutReferrers.nameFor(subject);
+                var list = Referrer.listWith(resolve(name), referrers);
+                write(list);
+                files().replace(LayoutIndex.FILE, index().withName(name, list.descriptor()));
+            }
+        });
     }
 
     @Override

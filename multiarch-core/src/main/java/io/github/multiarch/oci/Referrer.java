@@ -1,8 +1,12 @@
 package io.github.multiarch.oci;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Something that was attached to an image: a signature, a bill of materials. An entry of the answer to <a
@@ -29,5 +33,69 @@ public record Referrer(Descriptor descriptor, Optional<String> artifactType) {
                     entries.get(i).string("artifactType").filter(type -> !type.isEmpty())));
         }
         return referrers;
+    }
+
+    /**
+     * How a list has this manifest or index: with its annotations and, where it says no {@code artifactType}, the media type of its config.
+     *
+     * @param document a manifest or an index
+     * @return an entry for it
+     * @throws MalformedDocumentException when it is neither
+     */
+    public static Referrer of(Document document) {
+        var isIndex = document.descriptor().mediaType().isIndex();
+        var annotations = isIndex
+                ? ImageIndex.parse(document).annotations()
+                : Manifest.parse(document).annotations();
+        var type = text(document.json().path("artifactType"))
+                .or(() -> text(document.json().path("config").path("mediaType")));
+        var its = document.descriptor();
+        return new Referrer(
+                new Descriptor(
+                        its.mediaType(), its.digest(), its.size(), List.of(), annotations, Optional.empty(), type),
+                type);
+    }
+
+    /**
+     * What a manifest or index says that it was attached to.
+     *
+     * @param document a manifest or an index
+     * @return its {@code subject}; empty where it has none that can be read
+     */
+    public static Optional<Digest> subjectOf(Document document) {
+        try {
+            return text(document.json().path("subject").path("digest")).map(Digest::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A list of what was attached to something, with these in it, too. Whatever else it says stays as and where it is.
+     *
+     * @param list an index; absent where there is none yet
+     * @param referrers those to be in it
+     * @return the same document when they are in it already
+     * @throws MalformedDocumentException when the list is no index
+     */
+    public static Document listWith(Optional<Document> list, List<Referrer> referrers) {
+        var old = list.orElseGet(() -> new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument());
+        var known = parseAll(old).stream()
+                .map(referrer -> referrer.descriptor().digest())
+                .collect(Collectors.toCollection(HashSet::new));
+        var json = old.json();
+        var manifests = json.withArray("manifests");
+        for (var referrer : referrers) {
+            if (known.add(referrer.descriptor().digest())) {
+                manifests.add(referrer.descriptor().toJson());
+            }
+        }
+        return list.isPresent() && manifests.size() == parseAll(old).size()
+                ? old
+                : Document.of(old.descriptor().mediaType(), json);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue()).filter(text -> !text.isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.registry.Referrers;
 import io.github.multiarch.registry.Registries;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -152,16 +153,18 @@ public final class ContentSources {
     }
 
     /**
-     * What a registry says was attached to an image. Never remembered from before.
+     * What was attached to an image. Never remembered from before.
      *
      * @param reference where the image is
+     * @param source that place
      * @param subject the digest of its manifest or index
-     * @return empty for a layout, which has no such list
-     * @throws IOException when the registry cannot be asked, refuses, or answers with something else
+     * @return as the place lists it
+     * @throws IOException when the place cannot be asked, refuses, or answers with something else
      */
-    public Optional<Referrers> referrers(BaseReference reference, Digest subject) throws IOException {
-        return reference instanceof BaseReference.InRegistry image
-                ? Optional.of(registries.repository(image.reference()).referrers(subject))
-                : Optional.empty();
+    public Referrers referrers(BaseReference reference, ContentSource source, Digest subject) throws IOException {
+        if (reference instanceof BaseReference.InRegistry image) {
+            return registries.repository(image.reference()).referrers(subject);
+        }
+        return new Referrers(source instanceof Layout layout ? layout.referrers(subject) : List.of(), Optional.empty());
     }
 }

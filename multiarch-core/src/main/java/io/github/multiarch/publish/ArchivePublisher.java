@@ -50,7 +50,11 @@ public final class ArchivePublisher {
         var there = existing(archive, texts, Layout::names);
         return there.isPresent() && isThere(graph, there.get(), names)
                 ? unchanged(graph, texts)
-                : pack(archive, layout -> layouts.write(graph, layout, names));
+                : pack(archive, layout -> {
+                    var stored = layouts.write(graph, layout, names);
+                    LayoutPublisher.attach(graph, layout, false);
+                    return stored;
+                });
     }
 
     /**
@@ -147,7 +151,21 @@ public final class ArchivePublisher {
                 return false;
             }
         }
-        return hasAll(graph, archive);
+        return hasAll(graph, archive) && listsAll(graph, archive);
+    }
+
+    private static boolean listsAll(Graph graph, Layout archive) throws IOException {
+        for (var attached : graph.attached()) {
+            var digest = attached.document().digest();
+            boolean isListed = attached.tag().isPresent()
+                    ? standsFor(archive, List.of(attached.tag().get()), attached.document())
+                    : archive.referrers(attached.subject()).stream()
+                            .anyMatch(referrer -> referrer.descriptor().digest().equals(digest));
+            if (!isListed) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean standsFor(Layout archive, List<String> names, Document document) throws IOException {

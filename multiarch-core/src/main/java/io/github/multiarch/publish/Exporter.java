@@ -114,6 +114,7 @@ public final class Exporter {
                                         blob.descriptor(),
                                         new Place(refusal, Optional.empty(), false),
                                         blob.platforms()))
-                        .toList());
+                        .toList(),
+                graph.attached());
     }
 }

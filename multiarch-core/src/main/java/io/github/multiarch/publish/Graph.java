@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +24,33 @@ import java.util.stream.Stream;
  * @param children one manifest for each platform, in the order of the index; attestations are for {@code unknown/unknown}
  * @param indexes that lie within the root, each after those within itself
  * @param blobs every config and layer, with the platforms that need it, and what indexes list that is no manifest
+ * @param attached what refers to the root, to a child or to another such thing; its manifests are among the children, too
  */
-public record Graph(Document root, List<Child> children, List<Document> indexes, List<Blob> blobs) {
+public record Graph(
+        Document root, List<Child> children, List<Document> indexes, List<Blob> blobs, List<Attached> attached) {
     /** Takes copies. */
     public Graph {
         children = List.copyOf(children);
         indexes = List.copyOf(indexes);
         blobs = List.copyOf(blobs);
+        attached = List.copyOf(attached);
+    }
+
+    /**
+     * What is found by what it refers to: a signature, a bill of materials.
+     *
+     * @param document a manifest, or an index
+     * @param subject the digest of what it refers to
+     * @param tag under which it is found, where it does not say its subject
+     * @param indexes those within an index, each after those within itself, and that index; empty for a manifest
+     * @param place where it is
+     */
+    public record Attached(
+            Document document, Digest subject, Optional<String> tag, List<Document> indexes, Place place) {
+        /** Takes a copy. */
+        public Attached {
+            indexes = List.copyOf(indexes);
+        }
     }
 
     /**
@@ -116,7 +137,8 @@ public record Graph(Document root, List<Child> children, List<Document> indexes,
                 root,
                 children,
                 List.of(),
-                blobs.values().stream().map(Needed::blob).toList());
+                blobs.values().stream().map(Needed::blob).toList(),
+                List.of());
     }
 
     /**
@@ -134,7 +156,17 @@ public record Graph(Document root, List<Child> children, List<Document> indexes,
                                 .filter(blob ->
                                         !known.contains(blob.descriptor().digest())))
                 .toList();
-        return new Graph(root, children, within, all);
+        return new Graph(root, children, within, all, attached);
+    }
+
+    /**
+     * The same with what refers to its parts.
+     *
+     * @param referring their manifests are among the children
+     * @return a new graph
+     */
+    public Graph with(List<Attached> referring) {
+        return new Graph(root, children, indexes, blobs, referring);
     }
 
     /**

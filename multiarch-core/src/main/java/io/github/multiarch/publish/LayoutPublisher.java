@@ -3,12 +3,15 @@ package io.github.multiarch.publish;
 import io.github.multiarch.content.Copier;
 import io.github.multiarch.layout.DockerForm;
 import io.github.multiarch.layout.OciLayout;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -42,7 +45,9 @@ public final class LayoutPublisher {
      * @throws IOException when something could not be brought over; no name was moved before all was there
      */
     public Stored publish(Graph graph, OciLayout layout, List<String> tags, boolean platformTags) throws IOException {
-        return write(graph, layout, Tagging.all(graph, tags, platformTags));
+        var stored = write(graph, layout, Tagging.all(graph, tags, platformTags));
+        attach(graph, layout, true);
+        return stored;
     }
 
     /**
@@ -74,11 +79,32 @@ public final class LayoutPublisher {
         for (var index : graph.indexes()) {
             layout.write(index);
         }
+        for (var attached : graph.attached()) {
+            for (var index : attached.indexes()) {
+                layout.write(index);
+            }
+        }
         layout.write(graph.root());
         for (var name : names) {
             layout.tag(name.document(), name.tag());
         }
         return stored(graph, names.stream().map(Tagging::tag).toList(), moved);
+    }
+
+    /** Last, since some tools take the first entry of a layout for its image. */
+    static void attach(Graph graph, OciLayout layout, boolean areListsNamed) throws IOException {
+        var subjects = new LinkedHashMap<Digest, List<Referrer>>();
+        for (var attached : graph.attached()) {
+            if (attached.tag().isPresent()) {
+                layout.tag(attached.document(), attached.tag().get());
+            } else {
+                subjects.computeIfAbsent(attached.subject(), subject -> new ArrayList<>())
+                        .add(Referrer.of(attached.document()));
+            }
+        }
+        for (var subject : subjects.entrySet()) {
+            layout.attach(subject.getKey(), subject.getValue(), areListsNamed);
+        }
     }
 
     static Stored stored(Graph graph, List<String> names, List<Moved> moved) {

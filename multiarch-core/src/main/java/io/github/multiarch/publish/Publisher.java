@@ -144,6 +144,7 @@ public final class Publisher {
             inspection.inspect(survey);
             var content = mover(graph, survey, names, target, ledger, force);
             var moved = content.move();
+            new Attaching(graph, names.image(), target, parallelism, progress).attach();
             ending.end(
                     new TagMover(progress),
                     new TagMover.Owner(target, ledger, content::restoreContent),

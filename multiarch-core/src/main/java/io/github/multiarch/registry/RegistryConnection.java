@@ -52,6 +52,10 @@ final class RegistryConnection {
         return run.retries();
     }
 
+    Time time() {
+        return run.time();
+    }
+
     /** Asks, and asks again after a fault that may pass, be it in the answer's body. */
     <T> T exchange(RegistryRequest request, Reader<T> reader) throws IOException {
         return run.retries().run(attempt -> once(request, reader));

@@ -12,6 +12,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
+import io.github.multiarch.oci.Referrer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,7 @@ public final class Repository implements ContentSource, ContentSink {
     private final Blobs blobs;
     private final Proof proof;
     private final Tags tags;
+    private final ReferrerLists lists;
 
     Repository(Place place) {
         this.place = place;
@@ -37,6 +39,7 @@ public final class Repository implements ContentSource, ContentSink {
         this.blobs = new Blobs(place);
         this.proof = new Proof(place, manifests);
         this.tags = new Tags(manifests, writer, proof);
+        this.lists = new ReferrerLists(place, manifests, writer);
     }
 
     /**
@@ -146,6 +149,18 @@ public final class Repository implements ContentSource, ContentSink {
      */
     public Referrers referrers(Digest subject) throws IOException {
         return Referrers.ask(place, manifests, subject);
+    }
+
+    /**
+     * Sees to it that these are found by what they refer to: the registry lists them, or a tag stands for their list. What others add at the same time stays.
+     *
+     * @param subject the digest of what they refer to; it need not be there
+     * @param referrers that are there
+     * @return what the user should know; mostly nothing
+     * @throws IOException when the registry does not let us, or others do not leave the tag alone
+     */
+    public Optional<String> list(Digest subject, List<Referrer> referrers) throws IOException {
+        return lists.ensure(subject, referrers);
     }
 
     /**

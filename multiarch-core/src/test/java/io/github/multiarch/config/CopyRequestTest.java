@@ -84,6 +84,6 @@ class CopyRequestTest {
     }
 
     private static CopyRequest read(String from, String image, List<String> tags) throws InvalidRequestException {
-        return CopyRequest.read(new CopyParameters(from, image, tags, List.of(), HERE));
+        return CopyRequest.read(new CopyParameters(from, image, tags, List.of(), List.of(), HERE));
     }
 }

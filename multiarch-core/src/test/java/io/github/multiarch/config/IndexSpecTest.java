@@ -38,6 +38,7 @@ class IndexSpecTest {
                 SPEC.format(),
                 true,
                 false,
+                List.of("none"),
                 Path.of("/project"));
         assertEquals(expected, SPEC.under(given));
     }
@@ -99,6 +100,7 @@ class IndexSpecTest {
                 scalar,
                 true,
                 false,
+                List.of("none"),
                 Path.of("/project"));
     }
 }

@@ -81,6 +81,22 @@ public class CopyMojo extends RegistryMojo {
     @Parameter
     private @Nullable List<PlatformParameter> platforms;
 
+    /**
+     * Which of the things that refer to the image go with it: signatures, bills of materials, attestations. <code>all</code> by default: what the referrers API lists or its fallback tag, and
+     * cosign's tags (<code>sha256-….sig</code>, <code>.att</code>, <code>.sbom</code>), of the index and of each image that is copied, and what refers to that in turn; <code>none</code>; or their
+     * artifact types, in which <code>*</code> stands for any text. A registry without the referrers API gets the fallback tag; an OCI layout gets entries that oras and regctl read.
+     *
+     * <p>What cannot be listed is a warning, and an error where this parameter is set.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:copy -Dmultiarch.from=staging.example.com/acme/orders:1.0 -Dmultiarch.image=registry.example.com/acme/orders '-Dmultiarch.referrers=application/vnd.dev.cosign.*'
+     * </pre>
+     */
+    @Parameter(property = "multiarch.referrers")
+    private @Nullable List<String> referrers;
+
     private final MojoExecution execution;
 
     @Inject
@@ -112,6 +128,7 @@ public class CopyMojo extends RegistryMojo {
                     line.text("image", isMeant ? image : null).orElse(""),
                     line.list("tags", isMeant ? tags : null),
                     line.platforms(isMeant ? platforms : null),
+                    line.list("referrers", isMeant ? referrers : null),
                     Path.of(session().getExecutionRootDirectory()))));
         } catch (InvalidRequestException e) {
             problems.addAll(e.problems());

@@ -8,6 +8,7 @@ import io.github.multiarch.oci.Document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -109,6 +110,19 @@ public class IndexMojo extends SourcesMojo {
     @Parameter(property = "multiarch.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Which of the things that refer to an image of another repository go with it into the index's: signatures, bills of materials, attestations. <code>all</code> by default, <code>none</code>, or
+     * their artifact types, in which <code>*</code> stands for any text; as in <code>multiarch:copy</code>. What refers to an index is not taken: it speaks of that one.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:index -Dmultiarch.image=registry.example.com/acme/orders:1.0 -Dmultiarch.sources=… -Dmultiarch.referrers=none
+     * </pre>
+     */
+    @Parameter(property = "multiarch.referrers")
+    private @Nullable List<String> referrers;
+
     private final MavenProject project;
     private final StandardOutput standardOutput;
 
@@ -184,6 +198,7 @@ public class IndexMojo extends SourcesMojo {
                 line.text("format"),
                 line.flag("ignoreMissing", ignoreMissing),
                 line.flag("force", force),
+                line.list("referrers", referrers),
                 Path.of(session().getExecutionRootDirectory()));
     }
 

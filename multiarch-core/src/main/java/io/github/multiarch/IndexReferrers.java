@@ -1,0 +1,93 @@
+package io.github.multiarch;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.Destination;
+import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.ReferrerChoice;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.gather.FoundImage;
+import io.github.multiarch.index.Composition;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.progress.Progress;
+import io.github.multiarch.publish.Graph;
+import io.github.multiarch.publish.Place;
+import io.github.multiarch.referrers.AttachedParts;
+import io.github.multiarch.referrers.AttachmentReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The graph of an index over images that exist, with what refers to them. An image that stays where it is keeps that without us. */
+final class IndexReferrers {
+    private final AttachmentReader reader;
+    private final IndexRequest request;
+    private final Progress progress;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param progress is told of each thing that goes along
+     */
+    IndexReferrers(AttachmentReader reader, IndexRequest request, Progress progress) {
+        this.reader = reader;
+        this.request = request;
+        this.progress = progress;
+    }
+
+    /** The images of one place. */
+    private record Images(BaseReference name, List<Digest> digests) {}
+
+    Graph graph(Composition composition) throws IOException {
+        var parts = new AttachedParts(
+                composition.images().stream().map(IndexReferrers::child).toList());
+        Map<ContentSource, Images> places = new IdentityHashMap<>();
+        var order = new ArrayList<ContentSource>();
+        for (var image : composition.images()) {
+            if (image.isThere() && !image.isAttestation() && !isThereAlready(image.reference())) {
+                if (!places.containsKey(image.source())) {
+                    order.add(image.source());
+                }
+                places.computeIfAbsent(image.source(), source -> new Images(image.reference(), new ArrayList<>()))
+                        .digests()
+                        .add(image.manifest().digest());
+            }
+        }
+        for (var source : order) {
+            var images = places.get(source);
+            var found = reader.read(images.name(), source, images.digests(), request.referrers());
+            found.notes().forEach(progress::line);
+            found.list().forEach(attachment -> progress.line("with " + attachment));
+            parts.add(found, Place.of(images.name(), source));
+        }
+        return parts.graph(composition.index());
+    }
+
+    /** Who takes an image out of an index may want to remove it and what refers to it, too. */
+    void tellWhatIsLeft(Composition composition, ContentSources sources) throws IOException {
+        var name = request.to().reference();
+        for (var image : composition.left()) {
+            var found = reader.read(name, sources.open(name), List.of(image.digest()), ReferrerChoice.DEFAULT);
+            progress.line("left behind: "
+                    + image.platform().map(platform -> platform + " ").orElse("") + image.digest()
+                    + found.list().stream()
+                            .map(attachment -> ", " + attachment.type() + " "
+                                    + attachment.document().digest())
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    private static Graph.Child child(FoundImage image) {
+        return new Graph.Child(
+                image.platform(), image.manifest(), Place.of(image.reference(), image.source()), image.isThere());
+    }
+
+    private boolean isThereAlready(BaseReference name) {
+        return request.to() instanceof Destination.InRegistry to
+                && name instanceof BaseReference.InRegistry from
+                && from.isInRepositoryOf(to.target().image());
+    }
+}

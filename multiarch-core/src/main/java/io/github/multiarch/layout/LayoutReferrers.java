@@ -1,0 +1,70 @@
+package io.github.multiarch.layout;
+
+import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.EntryKind;
+import io.github.multiarch.oci.Referrer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What refers to an image of a layout. The image specification says nothing of that, and tools differ: oras lists the manifest in {@code index.json} without a name (oras-go 2.6.2,
+ * {@code content/oci/oci.go}); containerd since 2.2.0 and Docker since 29.0 do so with an annotation that says the subject ({@code core/images/annotations.go}), and take what has neither for an
+ * image; regctl gives a list the name that stands in for one in registries (regclient 0.9.2, {@code scheme/ocidir/referrer.go}; <a
+ * href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">OCI distribution spec v1.1.1, referrers tag schema</a>). All are read, and all are written.
+ */
+final class LayoutReferrers {
+    /** Such names are for tools: those of lists, and those of cosign before its version 3. */
+    private static final Pattern NAME = Pattern.compile("sha(256|512)-[0-9a-f]{32,128}(\\.(sig|att|sbom))?");
+
+    private static final String SUBJECT = "io.containerd.manifest.subject";
+
+    private LayoutReferrers() {}
+
+    /** An entry of {@code index.json}. */
+    static Referrer entry(Digest subject, Referrer referrer) {
+        return new Referrer(
+                referrer.descriptor().withAnnotations(Map.of(SUBJECT, subject.toString())), referrer.artifactType());
+    }
+
+    /** Whether an entry of {@code index.json} is there for an image that another entry names. */
+    static boolean isOne(Descriptor entry) {
+        var name = entry.annotations().getOrDefault(LayoutIndex.REF_NAME, "");
+        if (entry.annotations().containsKey(SUBJECT)) {
+            return true;
+        }
+        return name.isEmpty()
+                ? EntryKind.of(entry) == EntryKind.ARTIFACT
+                : NAME.matcher(name).matches();
+    }
+
+    /** The name of the list. */
+    static String nameFor(Digest subject) {
+        return subject.toString().replace(':', '-');
+    }
+
+    /** Each once. What a list names and the layout does not have is there to be missed. */
+    static List<Referrer> of(Layout layout, Digest subject) throws IOException {
+        var found = new LinkedHashMap<Digest, Referrer>();
+        for (var entry : layout.entries()) {
+            var name = entry.annotations().getOrDefault(LayoutIndex.REF_NAME, "");
+            boolean isDocument =
+                    entry.mediaType().isManifest() || entry.mediaType().isIndex();
+            if (name.isEmpty() && isDocument && layout.has(entry)) {
+                var document = layout.document(new Descriptor(entry.mediaType(), entry.digest(), entry.size()));
+                if (Referrer.subjectOf(document).filter(subject::equals).isPresent()) {
+                    found.putIfAbsent(entry.digest(), Referrer.of(document));
+                }
+            }
+        }
+        var list = layout.resolve(nameFor(subject));
+        if (list.isPresent()) {
+            Referrer.parseAll(list.get())
+                    .forEach(referrer -> found.putIfAbsent(referrer.descriptor().digest(), referrer));
+        }
+        return List.copyOf(found.values());
+    }
+}

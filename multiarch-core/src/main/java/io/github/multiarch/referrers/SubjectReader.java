@@ -1,0 +1,135 @@
+package io.github.multiarch.referrers;
+
+import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.ReferrerChoice;
+import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ContentSource;
+import io.github.multiarch.content.ListedContent;
+import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.Referrer;
+import io.github.multiarch.plan.ContentSources;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what refers to one image. For use by several threads. */
+final class SubjectReader {
+    /** <a href="https://github.com/sigstore/cosign/blob/v2.5.0/specs/SIGNATURE_SPEC.md">cosign's signature specification, v2.5.0</a>, discovery. */
+    private static final List<String> COSIGN = List.of("sig", "att", "sbom");
+
+    private final ContentSources sources;
+    private final BaseReference name;
+    private final ContentSource source;
+    private final ReferrerChoice choice;
+
+    SubjectReader(ContentSources sources, BaseReference name, ContentSource source, ReferrerChoice choice) {
+        this.sources = sources;
+        this.name = name;
+        this.source = source;
+        this.choice = choice;
+    }
+
+    Attachments read(Digest subject) throws IOException {
+        var found = new ArrayList<Attachment>();
+        var notes = new ArrayList<String>();
+        attempt(subject, notes, () -> listed(subject, found, notes));
+        attempt(subject, notes, () -> tagged(subject, found));
+        return new Attachments(found, notes);
+    }
+
+    private void listed(Digest subject, List<Attachment> found, List<String> notes) throws IOException {
+        var answer = sources.referrers(name, source, subject);
+        if (answer.unread().isPresent()) {
+            throw new IOException("there are more of them than can be listed: "
+                    + answer.unread().get());
+        }
+        for (var referrer : answer.list()) {
+            if (referrer.artifactType().filter(type -> !choice.takes(type)).isPresent()) {
+                continue;
+            }
+            var document = source.document(referrer.descriptor());
+            if (Referrer.subjectOf(document).filter(subject::equals).isEmpty()) {
+                notes.add("warning: " + name + " lists " + document.digest() + " among what refers to " + subject
+                        + ", which it does not say itself; it is left out");
+            } else {
+                take(subject, document, Optional.empty()).ifPresent(found::add);
+            }
+        }
+    }
+
+    private void tagged(Digest subject, List<Attachment> found) throws IOException {
+        for (var kind : COSIGN) {
+            var tag = subject.toString().replace(':', '-') + "." + kind;
+            var document = source.resolve(tag);
+            if (document.isPresent()) {
+                take(subject, document.get(), Optional.of(tag)).ifPresent(found::add);
+            }
+        }
+    }
+
+    private Optional<Attachment> take(Digest subject, Document document, Optional<String> tag) throws IOException {
+        var type = Referrer.of(document).artifactType();
+        if (Stream.concat(type.stream(), layerTypes(document)).noneMatch(choice::takes) && !choice.isAll()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Attachment(
+                subject, type.orElse(document.descriptor().mediaType().value()), document, within(document), tag));
+    }
+
+    /** What cosign makes without an artifact type says it there. */
+    private static Stream<String> layerTypes(Document document) {
+        return document.descriptor().mediaType().isIndex()
+                ? Stream.empty()
+                : Manifest.parse(document).layers().stream()
+                        .map(layer -> layer.mediaType().value());
+    }
+
+    private List<Document> within(Document document) throws IOException {
+        if (!document.descriptor().mediaType().isIndex()) {
+            return List.of();
+        }
+        var listed = ListedContent.of(document, source);
+        var within = new ArrayList<Document>();
+        for (var entry : listed.entries()) {
+            if (!entry.descriptor().mediaType().isManifest()) {
+                throw new IOException(
+                        document.digest() + " lists " + entry.descriptor().digest()
+                                + ", which is no manifest but a "
+                                + entry.descriptor().mediaType());
+            }
+            within.add(source.document(entry.descriptor()));
+        }
+        listed.indexes().forEach(nested -> within.add(nested.document()));
+        return within;
+    }
+
+    /** What cannot be found out is told, and is an error only for those who have asked for it. */
+    private void attempt(Digest subject, List<String> notes, Reading reading) throws IOException {
+        try {
+            reading.read();
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (ContentNotFoundException e) {
+            throw new ContentNotFoundException(
+                    "What refers to " + subject + " in " + name + " is not complete: " + e.getMessage());
+        } catch (IOException | MalformedDocumentException e) {
+            var what = "what refers to " + subject + " in " + name + " cannot be read: " + e.getMessage();
+            if (choice.isSaid()) {
+                throw new IOException(what + ". -Dmultiarch.referrers=none goes on without such things", e);
+            }
+            notes.add("warning: " + what + ". It does not go along");
+        }
+    }
+
+    /** Reads something. */
+    @FunctionalInterface
+    private interface Reading {
+        void read() throws IOException;
+    }
+}

@@ -114,7 +114,8 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public String inspect(InspectRequest request) throws IOException {
-        return Presenter.present(new Inspector(remembered()).inspect(request), request.output(), progress.room());
+        return Presenter.present(
+                new Inspector(remembered(), parallelism).inspect(request), request.output(), progress.room());
     }
 
     /**
@@ -125,7 +126,7 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public byte[] raw(InspectRequest request) throws IOException {
-        return new Inspector(remembered()).raw(request);
+        return new Inspector(remembered(), parallelism).raw(request);
     }
 
     /**
@@ -136,7 +137,7 @@ public final class Images {
      * @throws IOException when it is not there or cannot be read
      */
     public Verification verify(VerifyRequest request) throws IOException {
-        return new Verifier(fresh(), progress).verify(request);
+        return new Verifier(fresh(), parallelism, progress).verify(request);
     }
 
     /**
@@ -147,7 +148,7 @@ public final class Images {
      * @throws IOException when the image is not there or cannot be read
      */
     public DriftReport drift(DriftRequest request) throws IOException {
-        return new DriftDetector(fresh(), bases()).detect(request);
+        return new DriftDetector(fresh(), bases(), parallelism).detect(request);
     }
 
     private ContentSources remembered() {

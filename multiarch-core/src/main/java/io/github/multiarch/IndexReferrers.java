@@ -8,6 +8,7 @@ import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.gather.FoundImage;
 import io.github.multiarch.index.Composition;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.publish.Graph;
@@ -15,10 +16,10 @@ import io.github.multiarch.publish.Place;
 import io.github.multiarch.referrers.AttachedParts;
 import io.github.multiarch.referrers.AttachmentReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The graph of an index over images that exist, with what refers to them. An image that stays where it is keeps that without us. */
@@ -38,32 +39,31 @@ final class IndexReferrers {
         this.progress = progress;
     }
 
-    /** The images of one place. */
-    private record Images(BaseReference name, List<Digest> digests) {}
-
     Graph graph(Composition composition) throws IOException {
         var parts = new AttachedParts(
                 composition.images().stream().map(IndexReferrers::child).toList());
-        Map<ContentSource, Images> places = new IdentityHashMap<>();
-        var order = new ArrayList<ContentSource>();
+        var places = new IdentityHashMap<ContentSource, Set<Digest>>();
         for (var image : composition.images()) {
-            if (image.isThere() && !image.isAttestation() && !isThereAlready(image.reference())) {
-                if (!places.containsKey(image.source())) {
-                    order.add(image.source());
-                }
-                places.computeIfAbsent(image.source(), source -> new Images(image.reference(), new ArrayList<>()))
-                        .digests()
+            if (isFromElsewhere(image)) {
+                places.computeIfAbsent(image.source(), source -> new LinkedHashSet<>())
                         .add(image.manifest().digest());
             }
         }
-        for (var source : order) {
-            var images = places.get(source);
-            var found = reader.read(images.name(), source, images.digests(), request.referrers());
-            found.notes().forEach(progress::line);
-            found.list().forEach(attachment -> progress.line("with " + attachment));
-            parts.add(found, Place.of(images.name(), source));
+        for (var image : composition.images()) {
+            var digests = places.remove(image.source());
+            if (digests != null) {
+                var found = reader.read(image.reference(), image.source(), List.copyOf(digests), request.referrers());
+                found.notes().forEach(progress::line);
+                found.list().forEach(attachment -> progress.line("with " + attachment));
+                parts.add(found, Place.of(image.reference(), image.source()));
+            }
         }
         return parts.graph(composition.index());
+    }
+
+    /** An image that is written anew has another digest, which nothing refers to. */
+    private boolean isFromElsewhere(FoundImage image) {
+        return image.isThere() && !image.isAttestation() && !isThereAlready(image.reference());
     }
 
     /** Who takes an image out of an index may want to remove it and what refers to it, too. */
@@ -74,7 +74,7 @@ final class IndexReferrers {
             progress.line("left behind: "
                     + image.platform().map(platform -> platform + " ").orElse("") + image.digest()
                     + found.list().stream()
-                            .map(attachment -> ", " + attachment.type() + " "
+                            .map(attachment -> ", " + Shown.of(attachment.type()) + " "
                                     + attachment.document().digest())
                             .collect(Collectors.joining()));
         }

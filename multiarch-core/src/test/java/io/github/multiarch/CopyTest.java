@@ -359,7 +359,8 @@ class CopyTest {
         try (var multiarch = multiarch()) {
             var verification = multiarch
                     .images()
-                    .verify(new VerifyRequest(BaseReference.parse(image, directory), List.of(), LayerReading.UNPACKED));
+                    .verify(new VerifyRequest(
+                            BaseReference.parse(image, directory), List.of(), LayerReading.UNPACKED, false));
             assertEquals(List.of(), verification.findings());
         }
     }

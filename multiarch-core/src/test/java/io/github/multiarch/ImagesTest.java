@@ -387,7 +387,7 @@ class ImagesTest {
     }
 
     private VerifyRequest verification(String tag) {
-        return new VerifyRequest(BaseReference.parse(name(tag), directory), List.of(), LayerReading.UNPACKED);
+        return new VerifyRequest(BaseReference.parse(name(tag), directory), List.of(), LayerReading.UNPACKED, false);
     }
 
     private Descriptor attestation(String image) throws IOException {

@@ -438,7 +438,8 @@ class ListedKindsTest {
         try (var multiarch = multiarch()) {
             return multiarch
                     .images()
-                    .verify(new VerifyRequest(BaseReference.parse(image, directory), List.of(), LayerReading.READ));
+                    .verify(new VerifyRequest(
+                            BaseReference.parse(image, directory), List.of(), LayerReading.READ, false));
         }
     }
 

@@ -9,8 +9,9 @@ import java.util.List;
  * @param image in a registry or a layout; not scratch
  * @param platforms that it must have; empty for whatever it has
  * @param layers how closely they are looked at
+ * @param isDeep whether what refers to it is looked at as well
  */
-public record VerifyRequest(BaseReference image, List<Platform> platforms, LayerReading layers) {
+public record VerifyRequest(BaseReference image, List<Platform> platforms, LayerReading layers, boolean isDeep) {
     /** Takes a copy. */
     public VerifyRequest {
         platforms = List.copyOf(platforms);

@@ -13,6 +13,7 @@ import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.ReadAhead;
 import io.github.multiarch.publish.Graph;
 import io.github.multiarch.publish.Place;
 import io.github.multiarch.referrers.AttachedParts;
@@ -29,6 +30,7 @@ public final class OriginalReader {
 
     private final ContentSources sources;
     private final AttachmentReader attachments;
+    private final int parallelism;
 
     /**
      * With the places where images are.
@@ -39,6 +41,7 @@ public final class OriginalReader {
     public OriginalReader(ContentSources sources, int parallelism) {
         this.sources = sources;
         this.attachments = new AttachmentReader(sources, parallelism);
+        this.parallelism = parallelism;
     }
 
     /**
@@ -51,7 +54,7 @@ public final class OriginalReader {
      * @throws IOException when it cannot be read
      */
     public Original read(CopyRequest request) throws IOException, InvalidRequestException {
-        var image = sources.find(request.from());
+        var image = sources.find(request.from()).readAhead(ReadAhead.Depth.MANIFESTS, parallelism);
         try {
             return read(request, image.source(), image.top());
         } catch (MalformedDocumentException e) {

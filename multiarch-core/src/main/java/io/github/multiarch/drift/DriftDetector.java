@@ -7,6 +7,7 @@ import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.ListedPlatform;
+import io.github.multiarch.plan.ReadAhead;
 import java.io.IOException;
 import java.util.ArrayList;
 
@@ -14,16 +15,19 @@ import java.util.ArrayList;
 public final class DriftDetector {
     private final ContentSources sources;
     private final ContentSources ofBases;
+    private final int parallelism;
 
     /**
      * With the places where images are. Neither may remember anything from before.
      *
      * @param sources opens that of the image
      * @param ofBases opens those of its bases, as a build does
+     * @param parallelism how many questions are asked at once
      */
-    public DriftDetector(ContentSources sources, ContentSources ofBases) {
+    public DriftDetector(ContentSources sources, ContentSources ofBases, int parallelism) {
         this.sources = sources;
         this.ofBases = ofBases;
+        this.parallelism = parallelism;
     }
 
     /**
@@ -35,7 +39,7 @@ public final class DriftDetector {
      * @throws IOException when it cannot be read; a base that cannot be asked is told instead
      */
     public DriftReport detect(DriftRequest request) throws IOException {
-        var image = sources.find(request.image());
+        var image = sources.find(request.image()).readAhead(ReadAhead.Depth.MANIFESTS, parallelism);
         var source = image.source();
         var top = image.top();
         var bases = new CurrentBases(ofBases);

@@ -3,13 +3,17 @@ package io.github.multiarch.inspect;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
+import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.InterruptedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * What a registry says was attached to an image: its referrers.
@@ -58,21 +62,47 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
         }
     }
 
-    /** Asks. It is a help: a registry that does not answer is no failure of the whole. */
-    static Attached to(List<Digest> subjects, Found found, ContentSources sources) {
-        var referrers = new ArrayList<Entry>();
-        var remarks = new ArrayList<String>();
-        for (var subject : subjects.stream().distinct().toList()) {
-            try {
-                var answer = sources.referrers(found.image(), found.source(), subject);
-                answer.list().forEach(referrer -> referrers.add(Entry.of(subject, referrer)));
-                answer.unread()
-                        .ifPresent(reason -> remarks.add("The registry says that there are more referrers of " + subject
-                                + " than these: " + reason));
-            } catch (IOException | MalformedDocumentException e) {
-                remarks.add("The referrers of " + subject + " cannot be listed: " + e.getMessage());
-            }
+    /** Asks, side by side. It is a help: a registry that does not answer is no failure of the whole. */
+    static Attached to(List<Digest> subjects, Found found, ContentSources sources, int parallelism) throws IOException {
+        var answers = Workers.run(
+                parallelism,
+                subjects.stream()
+                        .distinct()
+                        .map(subject -> (Callable<Attached>) () -> to(subject, found, sources))
+                        .toList());
+        return new Attached(
+                answers.stream().flatMap(answer -> answer.referrers().stream()).toList(),
+                answers.stream().flatMap(answer -> answer.remarks().stream()).toList());
+    }
+
+    private static Attached to(Digest subject, Found found, ContentSources sources) throws IOException {
+        try {
+            var answer = sources.referrers(found.image(), found.source(), subject);
+            return new Attached(
+                    answer.list().stream()
+                            .map(referrer -> Entry.of(subject, referrer))
+                            .toList(),
+                    answer.unread().stream()
+                            .map(reason -> "The registry says that there are more referrers of " + subject
+                                    + " than these: " + reason)
+                            .toList());
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException | MalformedDocumentException e) {
+            return new Attached(
+                    List.of(), List.of("The referrers of " + subject + " cannot be listed: " + e.getMessage()));
         }
-        return new Attached(referrers, remarks);
+    }
+
+    /** How many there are of each type, for people; empty text where there are none. */
+    String counts() {
+        var types = new TreeMap<String, Integer>();
+        referrers.forEach(referrer -> types.merge(
+                Shown.of(referrer.artifactType().isEmpty() ? referrer.mediaType() : referrer.artifactType()),
+                1,
+                Integer::sum));
+        return types.entrySet().stream()
+                .map(type -> type.getValue() + " " + type.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -92,7 +92,7 @@ public record ImageSummary(
                 && platforms.stream().anyMatch(entry -> entry.osVersion().isPresent());
     }
 
-    static ImageSummary read(Found found, ContentSources sources) throws IOException {
+    static ImageSummary read(Found found, ContentSources sources, int parallelism) throws IOException {
         var top = found.top();
         var entries = new ArrayList<Entry>();
         var artifacts = new ArrayList<Artifact>();
@@ -125,6 +125,6 @@ public record ImageSummary(
                         .toList(),
                 artifacts,
                 Attestation.all(found),
-                Attached.to(List.<Digest>of(top.digest()), found, sources));
+                Attached.to(List.<Digest>of(top.digest()), found, sources, parallelism));
     }
 }

@@ -108,6 +108,10 @@ final class InspectedJson {
     private static void put(ObjectNode json, List<Attestation> attestations, Attached attached) {
         var statements = json.putArray("attestations");
         attestations.forEach(attestation -> put(statements.addObject(), attestation));
+        put(json, attached);
+    }
+
+    static void put(ObjectNode json, Attached attached) {
         var referrers = json.putArray("referrers");
         attached.referrers().forEach(referrer -> put(referrers.addObject(), referrer));
         attached.remarks().forEach(json.putArray("remarks")::add);

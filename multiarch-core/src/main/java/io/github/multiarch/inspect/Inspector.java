@@ -4,19 +4,24 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.NamedImage;
+import io.github.multiarch.plan.ReadAhead;
 import java.io.IOException;
 
 /** Reads what an image is. */
 public final class Inspector {
     private final ContentSources sources;
+    private final int parallelism;
 
     /**
      * With the places where images are.
      *
      * @param sources opens them
+     * @param parallelism how many questions are asked at once
      */
-    public Inspector(ContentSources sources) {
+    public Inspector(ContentSources sources, int parallelism) {
         this.sources = sources;
+        this.parallelism = parallelism;
     }
 
     /**
@@ -30,11 +35,11 @@ public final class Inspector {
     public Inspected inspect(InspectRequest request) throws IOException {
         return reading(request, found -> {
             if (request.platform().isPresent()) {
-                return PlatformImage.read(found, request.platform().get(), sources);
+                return PlatformImage.read(found, request.platform().get(), sources, parallelism);
             }
             return request.machine().isPresent()
                     ? Choice.read(found, request.machine().get())
-                    : ImageSummary.read(found, sources);
+                    : ImageSummary.read(ahead(found), sources, parallelism);
         });
     }
 
@@ -55,6 +60,12 @@ public final class Inspector {
                                         found, request.platform().get()))
                                 .bytes()
                         : found.top().bytes());
+    }
+
+    private Found ahead(Found found) throws IOException {
+        var image = new NamedImage(found.image(), found.source(), found.top())
+                .readAhead(ReadAhead.Depth.CONFIGS, parallelism);
+        return new Found(image.name(), image.source(), image.top());
     }
 
     private <T> T reading(InspectRequest request, Reading<T> reading) throws IOException {

@@ -64,7 +64,8 @@ public record PlatformImage(
         return same;
     }
 
-    static PlatformImage read(Found found, Platform platform, ContentSources sources) throws IOException {
+    static PlatformImage read(Found found, Platform platform, ContentSources sources, int parallelism)
+            throws IOException {
         var same = all(found, platform);
         var child = same.get(0);
         var document = found.source().document(child);
@@ -94,6 +95,6 @@ public record PlatformImage(
                 Attestation.all(found).stream()
                         .filter(attestation -> attestation.isOf(child.digest()))
                         .toList(),
-                Attached.to(List.of(top.digest(), child.digest()), found, sources));
+                Attached.to(List.of(top.digest(), child.digest()), found, sources, parallelism));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.Shown;
 import io.github.multiarch.validate.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
  * @param digest of the document that the name stands for
  * @param platforms it has, in the order of the index; attestations are none
  * @param findings all that is wrong, in the order in which it was found
+ * @param attached what refers to it, and to its images
  */
-public record Verification(String image, Digest digest, List<Platform> platforms, List<Finding> findings) {
+public record Verification(
+        String image, Digest digest, List<Platform> platforms, List<Finding> findings, Attached attached) {
     /** Takes copies. */
     public Verification {
         platforms = List.copyOf(platforms);
@@ -36,15 +39,19 @@ public record Verification(String image, Digest digest, List<Platform> platforms
     /**
      * What people are told.
      *
-     * @return one line when it is sound, else one more for each finding
+     * @return one line when it is sound, and one for what refers to it; else one more for each finding
      */
     public String text() {
         var name = image.contains("@") ? image : image + "@" + digest;
         var has = platforms.isEmpty()
                 ? ""
                 : ": " + platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
+        var referring = attached.counts().isEmpty() ? "" : "\n  what refers to it: " + attached.counts();
+        var remarks = attached.remarks().stream()
+                .map(remark -> "\n  " + Shown.of(remark, 1000))
+                .collect(Collectors.joining());
         return isSound()
-                ? name + " is sound" + has
+                ? name + " is sound" + has + referring + remarks
                 : name + " is not sound:\n"
                         + findings.stream().map(finding -> "  - " + finding).collect(Collectors.joining("\n"));
     }
@@ -61,6 +68,7 @@ public record Verification(String image, Digest digest, List<Platform> platforms
         platforms.forEach(platform -> names.add(platform.toString()));
         var wrong = json.putArray("findings");
         findings.forEach(finding -> put(wrong.addObject(), finding));
+        InspectedJson.put(json, attached);
         return new String(OciJson.lines(json), StandardCharsets.UTF_8);
     }
 

@@ -2,10 +2,16 @@ package io.github.multiarch.inspect;
 
 import io.github.multiarch.config.LayerReading;
 import io.github.multiarch.config.VerifyRequest;
+import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
+import io.github.multiarch.content.ListedContent;
+import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.NamedImage;
+import io.github.multiarch.plan.ReadAhead;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.validate.Finding;
 import io.github.multiarch.validate.GraphValidator;
@@ -16,20 +22,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Walks an image where it lies, and says all that is wrong with it. */
 public final class Verifier {
     private final ContentSources sources;
+    private final int parallelism;
     private final Progress progress;
 
     /**
      * With the places where images are.
      *
      * @param sources opens them; what they remember from before is not seen to be gone
+     * @param parallelism how many questions are asked at once
      * @param progress is told of every layer that is read
      */
-    public Verifier(ContentSources sources, Progress progress) {
+    public Verifier(ContentSources sources, int parallelism, Progress progress) {
         this.sources = sources;
+        this.parallelism = parallelism;
         this.progress = progress;
     }
 
@@ -42,7 +52,10 @@ public final class Verifier {
      * @throws IOException when it cannot be read; bad content is a finding instead
      */
     public Verification verify(VerifyRequest request) throws IOException {
-        var image = sources.find(request.image());
+        var image = sources.find(request.image())
+                .readAhead(
+                        request.layers() == LayerReading.LISTED ? ReadAhead.Depth.LAYERS : ReadAhead.Depth.CONFIGS,
+                        parallelism);
         var top = image.top();
         var walked = GraphValidator.walk(
                 image.source(),
@@ -53,7 +66,31 @@ public final class Verifier {
                 progress);
         var findings = new ArrayList<>(walked.findings());
         missing(request, top, walked.platforms()).ifPresent(findings::add);
-        return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings);
+        var subjects = subjects(image);
+        if (request.isDeep()) {
+            findings.addAll(new AttachedVerifier(sources, parallelism, progress)
+                    .verify(image, subjects, closeness(request.layers())));
+        }
+        var found = new Found(request.image(), image.source(), top);
+        var attached = Attached.to(subjects.stream().map(Descriptor::digest).toList(), found, sources, parallelism);
+        return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings, attached);
+    }
+
+    /** What may be referred to. Of an index that cannot be read that alone, which is a finding already. */
+    private static List<Descriptor> subjects(NamedImage image) throws IOException {
+        var top = image.top();
+        try {
+            var listed = ListedContent.of(top, image.source());
+            return Stream.of(
+                            Stream.of(top.descriptor()),
+                            listed.indexes().stream().map(ListedContent.Nested::descriptor),
+                            listed.images().stream())
+                    .flatMap(subjects -> subjects)
+                    .distinct()
+                    .toList();
+        } catch (MalformedDocumentException | ContentNotFoundException | ContentMismatchException e) {
+            return List.of(top.descriptor());
+        }
     }
 
     private static Layers closeness(LayerReading layers) {

@@ -3,6 +3,7 @@ package io.github.multiarch.referrers;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.Shown;
 import io.github.multiarch.publish.Graph;
 import io.github.multiarch.publish.Place;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Attachment(Digest subject, String type, Document document, List<Do
     /** What it is and of what, for people. */
     @Override
     public String toString() {
-        return type + " " + document.digest()
+        return Shown.of(type) + " " + document.digest()
                 + tag.map(name -> " (the tag " + name + ")").orElse("") + ", of " + subject;
     }
 }

@@ -2,6 +2,7 @@ package io.github.multiarch.referrers;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ReferrerChoice;
+import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.OciJson;
@@ -45,7 +46,27 @@ public final class AttachmentReader {
     }
 
     /**
-     * Reads.
+     * Reads what shall be sent.
+     *
+     * @param name of the place where the images are
+     * @param source that place
+     * @param subjects the digests of images and indexes; what refers to one of them is what is looked for
+     * @param choice which
+     * @return each once for each thing that it refers to, after that
+     * @throws ContentNotFoundException when something is listed that is not there
+     * @throws IOException when there are too many; or the user has said which are wanted and they cannot be listed or read
+     */
+    public Attachments read(BaseReference name, ContentSource source, List<Digest> subjects, ReferrerChoice choice)
+            throws IOException {
+        var found = look(name, source, subjects, choice);
+        if (!found.missing().isEmpty()) {
+            throw new ContentNotFoundException(String.join("\n", found.missing()));
+        }
+        return found;
+    }
+
+    /**
+     * The same, with what is missing.
      *
      * @param name of the place where the images are
      * @param source that place
@@ -54,7 +75,7 @@ public final class AttachmentReader {
      * @return each once for each thing that it refers to, after that
      * @throws IOException when there are too many; or the user has said which are wanted and they cannot be listed or read
      */
-    public Attachments read(BaseReference name, ContentSource source, List<Digest> subjects, ReferrerChoice choice)
+    public Attachments look(BaseReference name, ContentSource source, List<Digest> subjects, ReferrerChoice choice)
             throws IOException {
         if (choice.isNone()) {
             return Attachments.NONE;
@@ -62,6 +83,7 @@ public final class AttachmentReader {
         var subject = new SubjectReader(sources, name, source, choice);
         var found = new LinkedHashMap<Map.Entry<Digest, Digest>, Attachment>();
         var notes = new ArrayList<String>();
+        var missing = new ArrayList<String>();
         Set<Digest> known = new HashSet<>(subjects);
         var level = subjects.stream().distinct().toList();
         for (int depth = 1; !level.isEmpty(); depth++) {
@@ -73,6 +95,7 @@ public final class AttachmentReader {
             var next = new ArrayList<Digest>();
             for (var attached : ask(subject, level)) {
                 notes.addAll(attached.notes());
+                missing.addAll(attached.missing());
                 for (var one : attached.list()) {
                     found.put(Map.entry(one.subject(), one.document().digest()), one);
                     if (known.add(one.document().digest())) {
@@ -83,7 +106,7 @@ public final class AttachmentReader {
             checkBounds(name, found);
             level = next;
         }
-        return new Attachments(List.copyOf(found.values()), notes);
+        return new Attachments(List.copyOf(found.values()), notes, missing);
     }
 
     private List<Attachments> ask(SubjectReader reader, List<Digest> subjects) throws IOException {

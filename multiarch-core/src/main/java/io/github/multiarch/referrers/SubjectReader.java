@@ -38,12 +38,14 @@ final class SubjectReader {
     Attachments read(Digest subject) throws IOException {
         var found = new ArrayList<Attachment>();
         var notes = new ArrayList<String>();
-        attempt(subject, notes, () -> listed(subject, found, notes));
-        attempt(subject, notes, () -> tagged(subject, found));
-        return new Attachments(found, notes);
+        var missing = new ArrayList<String>();
+        attempt(subject, notes, () -> listed(subject, found, notes, missing));
+        attempt(subject, notes, () -> tagged(subject, found, missing));
+        return new Attachments(found, notes, missing);
     }
 
-    private void listed(Digest subject, List<Attachment> found, List<String> notes) throws IOException {
+    private void listed(Digest subject, List<Attachment> found, List<String> notes, List<String> missing)
+            throws IOException {
         var answer = sources.referrers(name, source, subject);
         if (answer.unread().isPresent()) {
             throw new IOException("there are more of them than can be listed: "
@@ -53,23 +55,36 @@ final class SubjectReader {
             if (referrer.artifactType().filter(type -> !choice.takes(type)).isPresent()) {
                 continue;
             }
-            var document = source.document(referrer.descriptor());
-            if (Referrer.subjectOf(document).filter(subject::equals).isEmpty()) {
-                notes.add("warning: " + name + " lists " + document.digest() + " among what refers to " + subject
-                        + ", which it does not say itself; it is left out");
-            } else {
-                take(subject, document, Optional.empty()).ifPresent(found::add);
-            }
+            whole(subject, missing, () -> {
+                var document = source.document(referrer.descriptor());
+                if (Referrer.subjectOf(document).filter(subject::equals).isEmpty()) {
+                    notes.add("warning: " + name + " lists " + document.digest() + " among what refers to " + subject
+                            + ", which it does not say itself; it is left out");
+                } else {
+                    take(subject, document, Optional.empty()).ifPresent(found::add);
+                }
+            });
         }
     }
 
-    private void tagged(Digest subject, List<Attachment> found) throws IOException {
+    private void tagged(Digest subject, List<Attachment> found, List<String> missing) throws IOException {
         for (var kind : COSIGN) {
             var tag = subject.toString().replace(':', '-') + "." + kind;
             var document = source.resolve(tag);
             if (document.isPresent()) {
-                take(subject, document.get(), Optional.of(tag)).ifPresent(found::add);
+                whole(
+                        subject,
+                        missing,
+                        () -> take(subject, document.get(), Optional.of(tag)).ifPresent(found::add));
             }
+        }
+    }
+
+    private void whole(Digest subject, List<String> missing, Reading reading) throws IOException {
+        try {
+            reading.read();
+        } catch (ContentNotFoundException e) {
+            missing.add("What refers to " + subject + " in " + name + " is not complete: " + e.getMessage());
         }
     }
 
@@ -115,9 +130,6 @@ final class SubjectReader {
             reading.read();
         } catch (InterruptedIOException e) {
             throw e;
-        } catch (ContentNotFoundException e) {
-            throw new ContentNotFoundException(
-                    "What refers to " + subject + " in " + name + " is not complete: " + e.getMessage());
         } catch (IOException | MalformedDocumentException e) {
             var what = "what refers to " + subject + " in " + name + " cannot be read: " + e.getMessage();
             if (choice.isSaid()) {

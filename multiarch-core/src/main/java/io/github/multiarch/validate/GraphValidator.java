@@ -71,4 +71,29 @@ public final class GraphValidator {
         walk.walk();
         return new Validation(findings.list(), walk.platforms());
     }
+
+    /**
+     * Walks from an artifact to its last blob.
+     *
+     * @param source where to look
+     * @param artifact a manifest, or an index of such
+     * @param place its name for people
+     * @param layers how closely blobs are looked at
+     * @param progress is told of every blob that is read
+     * @return all that is wrong
+     * @throws IOException when the source cannot be read; bad content is a finding instead
+     */
+    public static List<Finding> artifact(
+            ContentSource source, Descriptor artifact, String place, Layers layers, Progress progress)
+            throws IOException {
+        var findings = new Findings();
+        new GraphWalk(
+                        source,
+                        artifact,
+                        new LayerCheck(source, layer -> false, layers, progress, findings),
+                        Rules.UNAMBIGUOUS,
+                        findings)
+                .artifact(place);
+        return findings.list();
+    }
 }

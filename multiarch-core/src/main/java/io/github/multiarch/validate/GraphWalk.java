@@ -60,6 +60,15 @@ final class GraphWalk {
         }
     }
 
+    /** What is never run, and has no index around it. */
+    void artifact(String place) throws IOException {
+        if (root.mediaType().isIndex()) {
+            index(root, place, Optional.empty(), true, 1);
+        } else {
+            artifacts.check(root, place);
+        }
+    }
+
     /** The machines that images are for, in the order of the walk: those that indexes name, or that of the config of a root that is no index. */
     List<Platform> platforms() {
         return List.copyOf(met);

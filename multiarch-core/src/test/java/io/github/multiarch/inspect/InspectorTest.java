@@ -299,7 +299,7 @@ class InspectorTest {
 
     private ImageSummary inspect(String image) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return (ImageSummary) new Inspector(new ContentSources(registries, BaseCache.inMemory()))
+            return (ImageSummary) new Inspector(new ContentSources(registries, BaseCache.inMemory()), 4)
                     .inspect(new InspectRequest(BaseReference.parse(image, directory), OutputForm.TABLE));
         }
     }

@@ -221,7 +221,7 @@ class PlatformImageTest {
         var request = new InspectRequest(
                 BaseReference.parse(image, directory), form, Optional.of(Platform.parse(platform)), Optional.empty());
         try (var registries = TestRegistries.open()) {
-            var inspector = new Inspector(new ContentSources(registries, BaseCache.inMemory()));
+            var inspector = new Inspector(new ContentSources(registries, BaseCache.inMemory()), 4);
             return form == OutputForm.RAW
                     ? Digest.of(inspector.raw(request)).toString()
                     : Presenter.present(inspector.inspect(request), form);
@@ -230,7 +230,7 @@ class PlatformImageTest {
 
     private byte[] raw(Optional<Platform> platform) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return new Inspector(new ContentSources(registries, BaseCache.inMemory()))
+            return new Inspector(new ContentSources(registries, BaseCache.inMemory()), 4)
                     .raw(new InspectRequest(
                             BaseReference.parse("oci:" + directory, directory),
                             OutputForm.RAW,

@@ -201,7 +201,9 @@ class VerifierTest {
                       "place" : "the index DIGEST",
                       "message" : "has no image for linux/s390x; it has linux/amd64"
                     }
-                  ]
+                  ],
+                  "referrers" : [ ],
+                  "remarks" : [ ]
                 }""".replace("DIRECTORY", directory.toString())
                         .replace("DIGEST", found.digest().toString()),
                 found.json().strip());
@@ -244,11 +246,12 @@ class VerifierTest {
 
     private Verification verify(String image, LayerReading reading, String... platforms) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return new Verifier(new ContentSources(registries, BaseCache.inMemory()), progress)
+            return new Verifier(new ContentSources(registries, BaseCache.inMemory()), 4, progress)
                     .verify(new VerifyRequest(
                             BaseReference.parse(image, directory),
                             Stream.of(platforms).map(Platform::parse).toList(),
-                            reading));
+                            reading,
+                            false));
         }
     }
 }

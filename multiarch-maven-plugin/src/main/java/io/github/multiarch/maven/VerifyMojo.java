@@ -54,6 +54,19 @@ public class VerifyMojo extends ExistingImageMojo {
     @Parameter(property = "multiarch.layers", defaultValue = "listed")
     private String layers;
 
+    /**
+     * Whether what refers to the image is verified as well: signatures, bills of materials, and what refers to those. Each must be there, name the image as its <code>subject</code>, and have all
+     * that it names, as closely as <code>layers</code> says. Without, it is counted only.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:verify -Dmultiarch.image=registry.example.com/acme/orders:1.0 -Dmultiarch.deep
+     * </pre>
+     */
+    @Parameter(property = "multiarch.deep", defaultValue = "false")
+    private boolean deep;
+
     @Inject
     VerifyMojo(MavenSession session, SettingsServers servers, Pipelines pipelines, StandardOutput standardOutput) {
         super(session, servers, pipelines, standardOutput);
@@ -71,7 +84,11 @@ public class VerifyMojo extends ExistingImageMojo {
         var options = options(problems);
         problems.throwIfAny();
 
-        var request = new VerifyRequest(reference.orElseThrow(), wanted, reading.orElseThrow());
+        var request = new VerifyRequest(
+                reference.orElseThrow(),
+                wanted,
+                reading.orElseThrow(),
+                commandLine().flag("deep", deep));
         Verification verification;
         try (var pipeline = open(options, credentials, registryOf(request.image()))) {
             verification = pipeline.verify(request);

@@ -16,6 +16,7 @@ import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.drift.DriftReport;
 import io.github.multiarch.fragment.Fragment;
+import io.github.multiarch.inspect.Attached;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
@@ -62,7 +63,7 @@ final class MavenRun {
     /** What a dry run finds. */
     static final Document INDEX = new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument();
 
-    Verification verified = new Verification("image", DIGEST, List.of(), List.of());
+    Verification verified = new Verification("image", DIGEST, List.of(), List.of(), new Attached(List.of(), List.of()));
     DriftReport drift = new DriftReport("image", DIGEST, List.of());
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();

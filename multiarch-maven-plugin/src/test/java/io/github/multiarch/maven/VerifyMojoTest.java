@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.LayerReading;
+import io.github.multiarch.inspect.Attached;
 import io.github.multiarch.inspect.Verification;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.validate.Finding;
@@ -134,6 +135,7 @@ class VerifyMojoTest extends MojoRunTest {
                 "image",
                 MavenRun.DIGEST,
                 List.of(),
-                List.of(new Finding("here", "is wrong"), new Finding("there", "too")));
+                List.of(new Finding("here", "is wrong"), new Finding("there", "too")),
+                new Attached(List.of(), List.of()));
     }
 }

@@ -37,12 +37,13 @@ final class ConnectionPool implements AutoCloseable {
         this.transport = transport;
     }
 
-    static ConnectionPool open(RegistryOptions options, HostRules rules, Proxies proxies) throws IOException {
+    static ConnectionPool open(RegistryOptions options, HostNames names, HostRules rules, Proxies proxies)
+            throws IOException {
         var limits = options.limits();
         var readTimeout = Timeout.of(limits.readTimeout());
         var manager = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(QuietConnection::create)
-                .setDnsResolver(new GuardedResolver(rules))
+                .setDnsResolver(new GuardedResolver(names, rules))
                 .setTlsSocketStrategy(tls(options, rules))
                 .setMaxConnPerRoute(MANY)
                 .setMaxConnTotal(MANY)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections implements AutoCloseable {
     private final RegistryOptions options;
+    private final HostNames names;
     private final HostRules rules;
     private final Proxies proxies;
     private final TlsProbe probe;
@@ -17,9 +18,10 @@ public final class Connections implements AutoCloseable {
 
     private Connections(RegistryOptions options, Time time, @Nullable ProxySelector runtimeProxies) {
         this.options = options;
+        this.names = new HostNames(time);
         this.rules = new HostRules(options);
         this.proxies = new Proxies(options.proxies(), runtimeProxies, rules);
-        this.probe = new TlsProbe(options, proxies, time);
+        this.probe = new TlsProbe(options, proxies, names, time);
     }
 
     /**
@@ -46,6 +48,10 @@ public final class Connections implements AutoCloseable {
         return options;
     }
 
+    HostNames names() {
+        return names;
+    }
+
     HostRules rules() {
         return rules;
     }
@@ -61,7 +67,7 @@ public final class Connections implements AutoCloseable {
     /** Makes the pool, if there is none. */
     synchronized ConnectionPool pool() throws IOException {
         if (pool == null) {
-            pool = ConnectionPool.open(options, rules, proxies);
+            pool = ConnectionPool.open(options, names, rules, proxies);
         }
         return pool;
     }

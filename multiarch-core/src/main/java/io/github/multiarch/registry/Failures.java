@@ -27,7 +27,7 @@ final class Failures {
         try (answer) {
             var error = ErrorAnswer.read(answer);
             int status = answer.status();
-            var said = error.text().isEmpty() ? "" : " (" + error.text() + ")";
+            var said = sentOn(answer) + (error.text().isEmpty() ? "" : " (" + error.text() + ")");
             return new RegistryException(
                     purpose,
                     method,
@@ -37,9 +37,19 @@ final class Failures {
                             OptionalInt.of(status),
                             error.code(),
                             Faults.mayPass(status),
-                            answer.header("Retry-After").orElse("")),
+                            answer.header("Retry-After").orElse(""),
+                            error.named()),
                     null);
         }
+    }
+
+    private static String sentOn(HttpAnswer answer) {
+        return answer.status() / 100 == 3
+                ? answer.header("Location")
+                        .filter(location -> !location.isBlank())
+                        .map(location -> ", and sends it on to " + CleanText.withoutQuery(location))
+                        .orElse("")
+                : "";
     }
 
     /** An answer that breaks the protocol. */

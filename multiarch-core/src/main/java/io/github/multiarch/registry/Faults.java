@@ -37,7 +37,7 @@ final class Faults {
         if (failure instanceof ProxyException proxy) {
             return proxy.mayPass();
         }
-        if (failure instanceof ForbiddenAddressException) {
+        if (failure instanceof ForbiddenAddressException || failure instanceof MissingHostException) {
             return false;
         }
         if (failure instanceof SSLException) {
@@ -63,6 +63,13 @@ final class Faults {
                         && !Thread.currentThread().isInterrupted());
     }
 
+    /** Whether the place could not be asked for a reason that passes, if not in the seconds between two attempts: a machine without a network finds no name. */
+    static boolean isOutage(IOException failure) {
+        return mayPass(failure)
+                || failure instanceof MissingHostException
+                || (failure instanceof ProxyException && failure.getCause() instanceof MissingHostException);
+    }
+
     /** Whether no connection came about, so that nothing is known of the server. */
     static boolean isUnreached(IOException failure) {
         return failure instanceof ConnectException
@@ -70,6 +77,16 @@ final class Faults {
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException
                 || failure instanceof ForbiddenAddressException;
+    }
+
+    /** Whether a server was reached that broke the connection off: not silence, and not a proxy. */
+    static boolean isHangUp(IOException failure) {
+        return mayPass(failure)
+                && !isUnreached(failure)
+                && !(failure instanceof ProxyException)
+                && !(failure instanceof ClientProtocolException)
+                && !(failure instanceof InterruptedIOException)
+                && !isAbout(failure, SocketTimeoutException.class);
     }
 
     private static boolean isAbout(Throwable failure, Class<? extends Throwable> kind) {

@@ -1,8 +1,11 @@
 package io.github.multiarch.registry;
 
 import io.github.multiarch.content.Outage;
+import io.github.multiarch.oci.Digest;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +96,17 @@ public class RegistryException extends IOException implements Outage {
     public boolean isOutage() {
         return status().isPresent()
                 ? Faults.mayPass(status().getAsInt())
-                : getCause() instanceof IOException cause && Faults.mayPass(cause);
+                : getCause() instanceof IOException cause && Faults.isOutage(cause);
     }
 
     /** Whether asking once more makes sense. */
     boolean mayPass() {
         return diagnosis.mayPass();
+    }
+
+    /** Digests that the registry's errors name. */
+    Set<Digest> named() {
+        return diagnosis.named();
     }
 
     /** The answer's {@code Retry-After}, empty text when it had none. */
@@ -111,14 +119,47 @@ public class RegistryException extends IOException implements Outage {
         return purpose.failed() + whatHappened;
     }
 
+    /** Whether a word is in what happened, in whatever case. */
+    boolean says(String word) {
+        return whatHappened.toLowerCase(Locale.ROOT).contains(word);
+    }
+
+    /** What to do. */
+    String advice() {
+        return advice;
+    }
+
     /** The same, but trying again may help, whatever it looked like. */
     RegistryException thatMayPass() {
-        return new RegistryException(purpose, method, whatHappened, advice, diagnosis.mayPass(true), getCause());
+        return new RegistryException(
+                purpose, method, whatHappened, remark, advice, diagnosis.mayPass(true), getCause());
     }
 
     /** The same with better advice. */
     RegistryException advising(String better) {
-        return new RegistryException(purpose, method, whatHappened, better, diagnosis, getCause());
+        return new RegistryException(purpose, method, whatHappened, remark, better, diagnosis, getCause());
+    }
+
+    /** The same, with more of what happened. */
+    RegistryException adding(String more) {
+        return new RegistryException(purpose, method, whatHappened + more, remark, advice, diagnosis, getCause());
+    }
+
+    /** Whether a server was reached that broke the connection off instead of answering. */
+    boolean isHangUp() {
+        return status().isEmpty() && getCause() instanceof IOException cause && Faults.isHangUp(cause);
+    }
+
+    /** The same, with what was answered when it was asked why. */
+    RegistryException explainedBy(RegistryException word) {
+        return new RegistryException(
+                purpose,
+                method,
+                whatHappened,
+                remark + ". Asked for the repository then, " + word.whatHappened,
+                word.advice,
+                word.diagnosis,
+                getCause());
     }
 
     /** The same in other words. */

@@ -1,7 +1,6 @@
 package io.github.multiarch.registry;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -24,13 +23,15 @@ final class TlsProbe {
     private static final byte[] LINE_ENDS = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private final RegistryOptions options;
     private final Proxies proxies;
+    private final HostNames names;
     private final Time time;
     private final ConcurrentMap<URI, Boolean> known = new ConcurrentHashMap<>();
     private final ConcurrentMap<URI, Object> turns = new ConcurrentHashMap<>();
 
-    TlsProbe(RegistryOptions options, Proxies proxies, Time time) {
+    TlsProbe(RegistryOptions options, Proxies proxies, HostNames names, Time time) {
         this.options = options;
         this.proxies = proxies;
+        this.names = names;
         this.time = time;
     }
 
@@ -97,7 +98,7 @@ final class TlsProbe {
             throws IOException {
         IOException failure = new UnknownHostException(host);
         try {
-            for (var address : InetAddress.getAllByName(host)) {
+            for (var address : names.addresses(host)) {
                 try (var socket = new Socket()) {
                     try {
                         socket.connect(new InetSocketAddress(address, port), connectMillis());

@@ -56,7 +56,7 @@ final class Advice {
                         : status >= 400
                                 ? "If it does not say why, the registry's log does"
                                 : status >= 300
-                                        ? "This kind of request is not sent elsewhere"
+                                        ? "This kind of request is not sent elsewhere. Name the registry as its own answers do"
                                         : "No registry answers so: check the name, and the proxy before it if there is one";
         };
     }

@@ -60,6 +60,11 @@ final class Origin {
         return known().filter(home -> Locations.isSameOrigin(home, uri)).isPresent();
     }
 
+    /** The way from this registry to an address that is not its own; empty for its own, and before it was asked. */
+    Optional<Detour> detour(URI uri) {
+        return known().filter(home -> !Locations.isSameOrigin(home, uri)).map(home -> new Detour(home, uri));
+    }
+
     /** What was found here, which may be silence, or by another goal of the build. */
     private Optional<URI> known() {
         return Optional.ofNullable(found).or(() -> run.probe().known(https).map(tls -> keep(tls ? https : plain)));
@@ -69,7 +74,7 @@ final class Origin {
     private boolean mayGoInTheOpen(RegistryRequest request) {
         return HostRules.isLoopback(https.getHost())
                 && https.getPort() >= 0
-                && request.followsRedirects()
+                && request.reads()
                 && request.body().isEmpty()
                 && Locations.resolve(plain, request.target())
                         .filter(uri -> Locations.isSameOrigin(plain, uri))

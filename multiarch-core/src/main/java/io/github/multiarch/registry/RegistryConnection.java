@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One registry: where it is, how it is spoken to, who asks. Answers its refusals with credentials, once for each request, follows its redirects, and asks again what
  * failed for a reason that may pass.
  */
 final class RegistryConnection {
-    private static final int MAX_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-
     private final String registry;
     private final Run run;
     private final Authenticator authenticator;
@@ -88,7 +84,8 @@ final class RegistryConnection {
 
     /** An error made of an answer that is not the one hoped for. */
     RegistryException refused(RegistryRequest request, HttpAnswer answer) {
-        return run.secrets().hide(Failures.refused(request.purpose(), request.method(), answer, authenticator.user()));
+        var refusal = Failures.refused(request.purpose(), request.method(), answer, authenticator.user());
+        return run.secrets().hide(onTheWay(answer.uri(), refusal));
     }
 
     /** Where the {@code Location} of an answer leads; empty when it has none. */
@@ -107,10 +104,16 @@ final class RegistryConnection {
         run.secrets().keepQuery(to);
         var objection = run.rules().objection(answer.uri(), to);
         if (objection.isPresent()) {
-            throw Failures.unusable(
+            var refusal = Failures.unusable(
                     request.purpose(), request.method(), answer, "sends requests on to " + objection.get());
+            throw onTheWay(to, refusal);
         }
         return Optional.of(to);
+    }
+
+    /** What happened at an address, with the way there where it is not the registry's own. */
+    private RegistryException onTheWay(URI uri, RegistryException failure) {
+        return origin.detour(uri).map(detour -> detour.with(failure)).orElse(failure);
     }
 
     /** What a link of an answer asks of the very place that the request went to, with its question mark; empty when it leads elsewhere, or somebody else has answered. */
@@ -149,7 +152,7 @@ final class RegistryConnection {
             var authorization = atHome && early.isEmpty()
                     ? authenticator.authorization(home, request.scopes(), purpose)
                     : Optional.<String>empty();
-            var answer = early.isPresent() ? early.get() : run.wire().send(request.call(uri, authorization), purpose);
+            var answer = early.isPresent() ? early.get() : send(request, uri, authorization);
             early = Optional.empty();
             if (answer.status() == 401 && atHome && !asked) {
                 asked = true;
@@ -159,17 +162,26 @@ final class RegistryConnection {
                     continue;
                 }
             }
-            if (!request.followsRedirects() || !REDIRECTS.contains(answer.status())) {
+            if (!Redirects.isFollowed(request, answer, home, atHome)) {
                 return answer;
             }
-            if (++redirects > MAX_REDIRECTS) {
+            if (++redirects > Redirects.MOST) {
                 throw Failures.unusable(
-                        purpose, request.method(), answer, "redirected more than " + MAX_REDIRECTS + " times");
+                        purpose, request.method(), answer, "redirected more than " + Redirects.MOST + " times");
             }
             uri = next(request, answer);
             // Who has been sent away once does not come back with credentials.
             atHome &= Locations.isSameOrigin(home, uri);
             answer.discard();
+        }
+    }
+
+    private HttpAnswer send(RegistryRequest request, URI uri, Optional<String> authorization) throws IOException {
+        try {
+            return run.wire().send(request.call(uri, authorization), request.purpose());
+        } catch (RegistryException e) {
+            // When the time is over, it matters no more where.
+            throw e.getCause() == null ? e : onTheWay(uri, e);
         }
     }
 

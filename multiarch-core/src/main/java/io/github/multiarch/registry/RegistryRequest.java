@@ -46,8 +46,8 @@ record RegistryRequest(
         return new RegistryRequest(purpose, method, newTarget, headers, body, scopes);
     }
 
-    /** Redirects of other requests would carry content somewhere else. */
-    boolean followsRedirects() {
+    /** Whether it changes nothing and carries nothing, so that it may be sent anywhere, and more than once. */
+    boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
     }
 

@@ -35,7 +35,25 @@ final class TokenServer {
             Challenge challenge, URI registry, List<Scope> scopes, Optional<Credentials> credentials, Purpose purpose)
             throws IOException {
         var realm = realm(challenge, registry, credentials, purpose);
-        var service = challenge.parameter("service");
+        try {
+            return fetch(realm, challenge.parameter("service"), scopes, credentials, purpose);
+        } catch (RegistryException e) {
+            // When the time is over, it matters no more where.
+            throw e.getCause() == null || Locations.isSameOrigin(registry, realm) ? e : named(registry, realm, e);
+        }
+    }
+
+    private static RegistryException named(URI registry, URI realm, RegistryException failure) {
+        return failure.adding(" (" + CleanText.of(registry.getRawAuthority()) + " names it as its token server: "
+                        + CleanText.withoutQuery(realm.toString()) + ")")
+                .advising(
+                        "Check the network on the way there. If that is not its address, the registry's configuration"
+                                + " has to name one that reaches it from outside, port and all (auth.token.realm, in CNCF Distribution)");
+    }
+
+    private Token fetch(
+            URI realm, Optional<String> service, List<Scope> scopes, Optional<Credentials> credentials, Purpose purpose)
+            throws IOException {
         var user = credentials.map(Credentials::username);
         if (credentials.filter(Credentials::isIdentityToken).isPresent()) {
             return send(exchange(realm, service, scopes, credentials.get()), user, purpose);

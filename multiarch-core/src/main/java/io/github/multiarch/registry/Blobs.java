@@ -22,9 +22,11 @@ final class Blobs {
     private static final Set<Integer> NOT_MOUNTED = Set.of(400, 401, 403, 404, 405);
 
     private final Place place;
+    private final OwnWord word;
 
     Blobs(Place place) {
         this.place = place;
+        this.word = new OwnWord(place);
     }
 
     /** A stream that fails where the connection breaks; who reads it may open another. */
@@ -63,35 +65,37 @@ final class Blobs {
                 "/v2/" + place.repository() + "/blobs/uploads/?mount="
                         + encoded(descriptor.digest().toString()) + "&from=" + encoded(from.repository()),
                 List.of(Scope.pullAndPush(place.repository()), Scope.pull(from.repository())));
-        try {
-            return place.connection().exchange(request, answer -> {
-                if (answer.status() == 201) {
-                    answer.discard();
-                    return true;
-                }
-                if (answer.status() == 202) {
-                    UploadSession.offered(place, request, answer).cancel();
+        return word.of(() -> {
+            try {
+                return place.connection().exchange(request, answer -> {
+                    if (answer.status() == 201) {
+                        answer.discard();
+                        return true;
+                    }
+                    if (answer.status() == 202) {
+                        UploadSession.offered(place, request, answer).cancel();
+                        return false;
+                    }
+                    throw place.connection().refused(request, answer);
+                });
+            } catch (RegistryException e) {
+                if (NOT_MOUNTED.contains(e.status().orElse(0))) {
                     return false;
                 }
-                throw place.connection().refused(request, answer);
-            });
-        } catch (RegistryException e) {
-            if (NOT_MOUNTED.contains(e.status().orElse(0))) {
-                return false;
+                throw e;
             }
-            throw e;
-        }
+        });
     }
 
     /** Sends a blob. After a fault nobody knows what arrived: it is asked for, and if it is not there, sent anew in another session. */
     void put(Descriptor descriptor, BlobBody body) throws IOException {
         var connection = place.connection();
-        connection.retries().run(attempt -> {
+        word.of(() -> connection.retries().run(attempt -> {
             if (attempt == 1 || !has(descriptor, connection::once)) {
                 UploadSession.start(place, descriptor).put(descriptor, body);
             }
             return true;
-        });
+        }));
     }
 
     static String encoded(String text) {

@@ -1,6 +1,7 @@
 package io.github.multiarch.publish;
 
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.registry.RegistryException;
 import io.github.multiarch.registry.Repository;
 import io.github.multiarch.workers.Workers;
 import java.io.IOException;
@@ -72,10 +73,18 @@ final class ContentMover {
     private boolean write(Graph.Child child) throws IOException {
         var digest = child.manifest().digest();
         if (!survey.images().contains(digest)) {
-            target.write(child.manifest(), () -> restoreBlobs(child));
+            send(child);
         }
         ledger.image(digest);
         return true;
+    }
+
+    private void send(Graph.Child child) throws IOException {
+        try {
+            target.write(child.manifest(), () -> restoreBlobs(child));
+        } catch (RegistryException e) {
+            throw child.platform().isUnknown() ? e : new IOException(child.platform() + ": " + e.getMessage(), e);
+        }
     }
 
     /** One after the other: each may name those before it. */
@@ -99,7 +108,7 @@ final class ContentMover {
     void restoreImages() throws IOException {
         for (var child : graph.children()) {
             if (!target.has(child.manifest().descriptor())) {
-                target.write(child.manifest(), () -> restoreBlobs(child));
+                send(child);
             }
         }
     }

@@ -1,36 +1,11 @@
 package io.github.multiarch.registry;
 
-import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageReference;
-import io.github.multiarch.oci.MediaType;
 import java.util.Optional;
-import java.util.Set;
 
 /** What to do about a refusal. */
 final class Advice {
-    /** How registries say that they do not take this kind of document. */
-    private static final Set<String> NOT_TAKEN = Set.of("MANIFEST_INVALID", "UNSUPPORTED", "MEDIA_TYPE_UNSUPPORTED");
-
     private Advice() {}
-
-    /** For a document that was refused, when the refusal may be about its media type. */
-    static Optional<String> onMediaType(MediaType type, RegistryException refusal) {
-        int status = refusal.status().orElse(0);
-        if (status != 415 && !(status >= 400 && status < 500 && NOT_TAKEN.contains(refusal.code()))) {
-            return Optional.empty();
-        }
-        if (type.equals(MediaType.OCI_INDEX)) {
-            return Optional.of(
-                    "Some registries take no OCI index. Set <format>docker</format> (-Dmultiarch.format=docker),"
-                            + " build and push again: that makes a Docker manifest list, which they may take");
-        }
-        return type.isOf(ImageFormat.DOCKER)
-                ? Optional.of(
-                        "Some registries take no " + type + ", but OCI's media types only. For an image that exists,"
-                                + " 'mvn multiarch:index -Dmultiarch.sources=… -Dmultiarch.image=… -Dmultiarch.format=oci' converts it on"
-                                + " the way, which changes its digest; for one of yours, set <format>oci</format>, build and push again")
-                : Optional.empty();
-    }
 
     static String on(Purpose purpose, int status, String code, Optional<String> user) {
         return switch (status) {

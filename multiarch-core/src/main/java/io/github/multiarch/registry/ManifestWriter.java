@@ -2,7 +2,6 @@ package io.github.multiarch.registry;
 
 import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.OciJson;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,12 +15,21 @@ final class ManifestWriter {
     /** What registries say about content that they do not have, or have just stored and not seen yet themselves. */
     private static final Set<String> MISSING = Set.of("BLOB_UNKNOWN", "MANIFEST_BLOB_UNKNOWN", "MANIFEST_UNKNOWN");
 
+    private static final String IMAGES_MISSING =
+            "It has taken these before. Where several servers answer to one name, they may not have seen each other's content"
+                    + " yet: run again in a moment. When that does not help, they do not share what they store";
+    private static final String BLOBS_MISSING =
+            "It has said before that it has these. Run again in a moment; when that does not help, push with"
+                    + " -Dmultiarch.force, which asks for every layer";
+
     private final Place place;
     private final Manifests manifests;
+    private final TakenTag taken;
 
     ManifestWriter(Place place, Manifests manifests) {
         this.place = place;
         this.manifests = manifests;
+        this.taken = new TakenTag(place, manifests);
     }
 
     /**
@@ -48,7 +56,7 @@ final class ManifestWriter {
                 return putOnce(document, tagOrDigest, doing);
             } catch (RegistryException e) {
                 if (!MISSING.contains(e.code())) {
-                    throw e;
+                    return taken.isSetAlready(document, tagOrDigest, e);
                 }
                 remedy.restore();
                 throw e.thatMayPass();
@@ -57,12 +65,11 @@ final class ManifestWriter {
     }
 
     private boolean putOnce(Document document, String tagOrDigest, String doing) throws IOException {
-        var type = document.descriptor().mediaType();
         var request = place.writing(doing, "PUT", "manifests/" + tagOrDigest)
-                .withBody(HttpBody.of(type.value(), document.bytes()));
+                .withBody(HttpBody.of(document.descriptor().mediaType().value(), document.bytes()));
         return place.connection().once(request, answer -> {
             if (!Manifests.STORED.contains(answer.status())) {
-                throw refused(request, answer, type);
+                throw refused(request, answer, document);
             }
             StoredDigest.check(answer, document.descriptor(), place);
             boolean isConfirmed = StoredDigest.in(answer).equals(Optional.of(document.digest()));
@@ -71,8 +78,12 @@ final class ManifestWriter {
         });
     }
 
-    private RegistryException refused(RegistryRequest request, HttpAnswer answer, MediaType type) {
+    private RegistryException refused(RegistryRequest request, HttpAnswer answer, Document document) {
         var refusal = place.connection().refused(request, answer);
-        return Advice.onMediaType(type, refusal).map(refusal::advising).orElse(refusal);
+        if (MISSING.contains(refusal.code())) {
+            return refusal.adding(MissingParts.of(document, refusal.named()))
+                    .advising(document.descriptor().mediaType().isIndex() ? IMAGES_MISSING : BLOBS_MISSING);
+        }
+        return RefusedType.explain(document, refusal);
     }
 }

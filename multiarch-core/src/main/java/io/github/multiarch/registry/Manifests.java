@@ -97,7 +97,7 @@ final class Manifests {
     }
 
     /** By HEAD, or by GET where the answer to that does not say. */
-    private Optional<Digest> digestOf(String tag, Exchange exchange) throws IOException {
+    Optional<Digest> digestOf(String tag, Exchange exchange) throws IOException {
         var request = reading("looking for " + name(tag), "HEAD", tag);
         var found = Existence.ask(place, exchange, request, StoredDigest::in);
         return found.isPresent() && found.get().isEmpty() ? get(tag).map(Document::digest) : found.flatMap(d -> d);

@@ -83,8 +83,7 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
                             .map(referrer -> Entry.of(subject, referrer))
                             .toList(),
                     answer.unread().stream()
-                            .map(reason -> "The registry says that there are more referrers of " + subject
-                                    + " than these: " + reason)
+                            .map(reason -> "There may be more referrers of " + subject + " than these: " + reason)
                             .toList());
         } catch (InterruptedIOException e) {
             throw e;

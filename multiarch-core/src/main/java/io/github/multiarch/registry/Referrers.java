@@ -15,22 +15,58 @@ import java.util.Optional;
  * referrers</a>. Each page is asked for once, without further attempts: nothing depends on it.
  *
  * @param list in the registry's order, of all pages that were read; each digest once
- * @param unread why a further page that the registry has was not read; empty when these are all
+ * @param unread why there may be more: a further page was not read, or the tag stands in for a list that the registry did not give; empty when these are all
  */
 public record Referrers(List<Referrer> list, Optional<String> unread) {
     private static final int LONGEST_TAG_PART = 64;
+    private static final int UNAUTHORIZED = 401;
 
     /** Takes a copy. */
     public Referrers {
         list = List.copyOf(list);
     }
 
-    /** By the question for it, else by the tag that stands in for it where a registry does not know that question. */
+    /**
+     * By the question for it, else by the tag that stands in for it where a registry does not know that question, or answers it with something else than a list: too many requests, an error of its own, a
+     * page for people. Many that do so have the tag.
+     *
+     * @throws RegistryException when neither tells, with what each gave
+     */
     static Referrers ask(Place place, Manifests manifests, Digest subject) throws IOException {
         var request = place.reading("listing what refers to " + place + "@" + subject, "GET", "referrers/" + subject)
                 .withHeader("Accept", MediaType.OCI_INDEX.value());
-        var answered = new ReferrerPages(place, manifests, request).read();
-        return answered.isPresent() ? answered.get() : ofTag(place, manifests, subject);
+        Optional<Referrers> answered;
+        try {
+            answered = new ReferrerPages(place, manifests, request).read();
+        } catch (RegistryException e) {
+            if (!wasAsked(e)) {
+                throw e;
+            }
+            return inPlace(place, manifests, subject, e);
+        }
+        return answered.isPresent()
+                ? answered.get()
+                : new Referrers(ofTag(place, manifests, subject).orElse(List.of()), Optional.empty());
+    }
+
+    /** Whoever may not come in, or reaches nobody, need not ask for the tag. */
+    private static boolean wasAsked(RegistryException failure) {
+        return failure.status().isPresent() ? failure.status().getAsInt() != UNAUTHORIZED : failure.isHangUp();
+    }
+
+    /** Without the tag nothing is known: that is no empty list. */
+    private static Referrers inPlace(Place place, Manifests manifests, Digest subject, RegistryException refusal)
+            throws IOException {
+        var name = "the tag " + tag(subject) + ", which stands in for that list";
+        Optional<List<Referrer>> tagged;
+        try {
+            tagged = ofTag(place, manifests, subject);
+        } catch (RegistryException e) {
+            throw refusal.adding("; " + name + ", cannot be read either: " + e.whatHappened());
+        }
+        var list = tagged.orElseThrow(() -> refusal.adding("; " + name + ", is not there"));
+        return new Referrers(
+                list, Optional.of("these are those of " + name + ". " + String.valueOf(refusal.getMessage())));
     }
 
     /** One page. */
@@ -40,10 +76,11 @@ public record Referrers(List<Referrer> list, Optional<String> unread) {
         return Referrer.parseAll(Document.of(MediaType.OCI_INDEX, bytes));
     }
 
-    private static Referrers ofTag(Place place, Manifests manifests, Digest subject) throws IOException {
+    /** Empty when there is no such tag. */
+    private static Optional<List<Referrer>> ofTag(Place place, Manifests manifests, Digest subject) throws IOException {
         var list = manifests.get(tag(subject), place.connection()::once);
         try {
-            return new Referrers(list.map(Referrer::parseAll).orElse(List.of()), Optional.empty());
+            return list.map(Referrer::parseAll);
         } catch (MalformedDocumentException e) {
             throw Failures.unsafe(
                     place.purpose("listing what refers to " + place + "@" + subject),

@@ -145,7 +145,7 @@ public final class Repository implements ContentSource, ContentSink {
      *
      * @param subject the image's digest
      * @return empty when there is nothing, or the registry neither lists such things nor has the tag that stands in for the list
-     * @throws IOException when the registry does not let us, or answers with something else than a list at once; nothing is asked twice
+     * @throws IOException when the registry does not let us, or answers with something else than a list and has no such tag either; nothing is asked twice
      */
     public Referrers referrers(Digest subject) throws IOException {
         return Referrers.ask(place, manifests, subject);

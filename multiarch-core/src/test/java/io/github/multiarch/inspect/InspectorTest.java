@@ -202,10 +202,7 @@ class InspectorTest {
             var attached = inspect(registry.host() + "/acme/jre:21").attached();
             assertEquals(1, attached.referrers().size());
             var remark = attached.remarks().get(0);
-            assertTrue(
-                    remark.startsWith(
-                            "The registry says that there are more referrers of " + index.digest() + " than these: "),
-                    remark);
+            assertTrue(remark.startsWith("There may be more referrers of " + index.digest() + " than these: "), remark);
             assertTrue(remark.contains(" 503"), remark);
             assertEquals(1, attached.remarks().size());
         }

@@ -22,6 +22,9 @@ import java.util.OptionalLong;
 
 /**
  * A directory that is an OCI image layout. A file is complete from the moment that it is there: it is written beside its place, checked on the way, and moved.
+ *
+ * <p>Its blobs may be symbolic links to files within it, and its folders of blobs links to anywhere, such as to a store that several layouts share. A blob that is a link to a file elsewhere, as Bazel's
+ * rules_oci 2 makes them, is not read: the message names it, and the copy that has the files themselves. Archives have no such links either.
  */
 public final class OciLayout extends Layout implements ContentSink {
     private final Path directory;
@@ -192,14 +195,14 @@ public final class OciLayout extends Layout implements ContentSink {
     }
 
     @Override
-    Optional<String> instead(Digest digest) {
-        return files().instead(pathOf(digest));
+    Optional<String> instead(Digest digest) throws IOException {
+        return files().insteadOfBlob(pathOf(digest));
     }
 
     @Override
     OptionalLong size(Digest digest) throws IOException {
         var path = pathOf(digest);
-        return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+        return files().hasBlob(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
     }
 
     @Override

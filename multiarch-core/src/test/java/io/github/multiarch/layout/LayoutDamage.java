@@ -45,6 +45,12 @@ final class LayoutDamage {
         Files.createSymbolicLink(layout.resolve(name), Path.of(target));
     }
 
+    /** Moves the layer out of the layout, and makes a link in its place. */
+    static void elsewhere(Path layout, String target) throws IOException {
+        Files.move(layout.resolve(BLOB), layout.resolveSibling("elsewhere"));
+        Files.createSymbolicLink(layout.resolve(BLOB), Path.of(target));
+    }
+
     static void hardLink(Path layout) throws IOException {
         Files.delete(layout.resolve(BLOB));
         Files.createLink(layout.resolve(BLOB), layout.resolveSibling("secret"));

@@ -359,6 +359,27 @@ class CopiedReferrersTest {
         assertTrue(production.manifest("other", "1.0").isEmpty());
     }
 
+    /** A signature that is not copied for a fault that passes would be missed. */
+    @Test
+    void aFaultThatPassesCostsNothing() throws Exception {
+        var given = given(true);
+        production.rules().listReferrers();
+        staging.on("GET", ".*/referrers/.*").times(1).answer(429, Map.of("Retry-After", "0"), "{}");
+        staging.on("GET", ".*/referrers/.*").times(1).answer(503, Map.of(), "{}");
+        copy(production.host() + "/" + NAME);
+        given.forEach(one -> assertTrue(
+                found(production, Referrer.subjectOf(one).orElseThrow()).contains(one.digest())));
+    }
+
+    @Test
+    void whatOnlyTheTagListsGoesAlongWithAWarning() throws Exception {
+        var given = given(false);
+        staging.on("GET", ".*/referrers/.*").answer(500, Map.of(), "{}");
+        copy(production.host() + "/" + NAME);
+        assertTrue(found(production, index().digest()).contains(given.get(2).digest()));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("warning: there may be more")), lines.toString());
+    }
+
     @Test
     void whatIsListedAndSaysAnotherSubjectIsLeftOut() throws Exception {
         TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64", "linux/arm64");

@@ -77,7 +77,7 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
 
     private static Attached to(Digest subject, Found found, ContentSources sources) throws IOException {
         try {
-            var answer = sources.referrers(found.image(), found.source(), subject);
+            var answer = sources.referrers(found.image(), found.source(), subject, false);
             return new Attached(
                     answer.list().stream()
                             .map(referrer -> Entry.of(subject, referrer))

@@ -158,12 +158,15 @@ public final class ContentSources {
      * @param reference where the image is
      * @param source that place
      * @param subject the digest of its manifest or index
+     * @param isPatient whether a registry is asked again after a fault that may pass
      * @return as the place lists it
      * @throws IOException when the place cannot be asked, refuses, or answers with something else
      */
-    public Referrers referrers(BaseReference reference, ContentSource source, Digest subject) throws IOException {
+    public Referrers referrers(BaseReference reference, ContentSource source, Digest subject, boolean isPatient)
+            throws IOException {
         if (reference instanceof BaseReference.InRegistry image) {
-            return registries.repository(image.reference()).referrers(subject);
+            var repository = registries.repository(image.reference());
+            return isPatient ? repository.referrersPatiently(subject) : repository.referrers(subject);
         }
         return new Referrers(source instanceof Layout layout ? layout.referrers(subject) : List.of(), Optional.empty());
     }

@@ -46,11 +46,7 @@ final class SubjectReader {
 
     private void listed(Digest subject, List<Attachment> found, List<String> notes, List<String> missing)
             throws IOException {
-        var answer = sources.referrers(name, source, subject);
-        if (answer.unread().isPresent()) {
-            throw new IOException("there are more of them than can be listed: "
-                    + answer.unread().get());
-        }
+        var answer = sources.referrers(name, source, subject, true);
         for (var referrer : answer.list()) {
             if (referrer.artifactType().filter(type -> !choice.takes(type)).isPresent()) {
                 continue;
@@ -64,6 +60,18 @@ final class SubjectReader {
                     take(subject, document, Optional.empty()).ifPresent(found::add);
                 }
             });
+        }
+        tellUnread(subject, answer.unread(), notes);
+    }
+
+    /** Those that could be listed go along all the same. */
+    private void tellUnread(Digest subject, Optional<String> unread, List<String> notes) throws IOException {
+        if (unread.isPresent()) {
+            var what = "there may be more that refers to " + subject + " in " + name + ": " + unread.get();
+            if (choice.isSaid()) {
+                throw new IOException(what);
+            }
+            notes.add("warning: " + what);
         }
     }
 

@@ -9,10 +9,11 @@ import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was attached to an image: <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">OCI distribution spec v1.1.1, listing
- * referrers</a>. Each page is asked for once, without further attempts: nothing depends on it.
+ * referrers</a>. Each page is asked for once, without further attempts, where nothing depends on it.
  *
  * @param list in the registry's order, of all pages that were read; each digest once
  * @param unread why there may be more: a further page was not read, or the tag stands in for a list that the registry did not give; empty when these are all
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Referrers(List<Referrer> list, Optional<String> unread) {
     private static final int LONGEST_TAG_PART = 64;
     private static final int UNAUTHORIZED = 401;
+    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     /** Takes a copy. */
     public Referrers {
@@ -30,14 +32,17 @@ public record Referrers(List<Referrer> list, Optional<String> unread) {
      * By the question for it, else by the tag that stands in for it where a registry does not know that question, or answers it with something else than a list: too many requests, an error of its own, a
      * page for people. Many that do so have the tag.
      *
+     * @param isPatient whether it is asked again where that may help: something depends on it
      * @throws RegistryException when neither tells, with what each gave
      */
-    static Referrers ask(Place place, Manifests manifests, Digest subject) throws IOException {
+    static Referrers ask(Place place, Manifests manifests, Digest subject, boolean isPatient) throws IOException {
         var request = place.reading("listing what refers to " + place + "@" + subject, "GET", "referrers/" + subject)
                 .withHeader("Accept", MediaType.OCI_INDEX.value());
         Optional<Referrers> answered;
         try {
-            answered = new ReferrerPages(place, manifests, request).read();
+            answered = isPatient
+                    ? place.connection().retries().run(attempt -> patiently(place, manifests, request))
+                    : new ReferrerPages(place, manifests, request).read();
         } catch (RegistryException e) {
             if (!wasAsked(e)) {
                 throw e;
@@ -47,6 +52,16 @@ public record Referrers(List<Referrer> list, Optional<String> unread) {
         return answered.isPresent()
                 ? answered.get()
                 : new Referrers(ofTag(place, manifests, subject).orElse(List.of()), Optional.empty());
+    }
+
+    /** A 500 or 501 is how some registries answer a question that they do not know, at any time. */
+    private static Optional<Referrers> patiently(Place place, Manifests manifests, RegistryRequest request)
+            throws IOException {
+        try {
+            return new ReferrerPages(place, manifests, request).read();
+        } catch (RegistryException e) {
+            throw e.status().isEmpty() || PASSING.contains(e.status().getAsInt()) ? e : e.forGood("");
+        }
     }
 
     /** Whoever may not come in, or reaches nobody, need not ask for the tag. */

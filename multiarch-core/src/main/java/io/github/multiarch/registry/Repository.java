@@ -148,7 +148,18 @@ public final class Repository implements ContentSource, ContentSink {
      * @throws IOException when the registry does not let us, or answers with something else than a list and has no such tag either; nothing is asked twice
      */
     public Referrers referrers(Digest subject) throws IOException {
-        return Referrers.ask(place, manifests, subject);
+        return Referrers.ask(place, manifests, subject, false);
+    }
+
+    /**
+     * The same for what depends on it: after a fault that may pass, it is asked again.
+     *
+     * @param subject the image's digest
+     * @return as {@link #referrers}
+     * @throws IOException as there, after further attempts
+     */
+    public Referrers referrersPatiently(Digest subject) throws IOException {
+        return Referrers.ask(place, manifests, subject, true);
     }
 
     /**

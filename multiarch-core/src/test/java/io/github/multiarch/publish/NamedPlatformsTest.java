@@ -43,7 +43,7 @@ class NamedPlatformsTest {
 
     /** A replica that lags behind for longer than anybody waits. */
     @Test
-    void anIndexIsRefusedForTheImageOfAPlatform() {
+    void anIndexIsRefusedForTheImageOfAPlatform() throws Exception {
         var image = build.index().manifests().get(1).digest();
         registry.on("PUT", "/v2/acme/orders/manifests/1.0")
                 .answer(
@@ -58,7 +58,7 @@ class NamedPlatformsTest {
     }
 
     @Test
-    void anImageIsRefused() {
+    void anImageIsRefused() throws Exception {
         var image = build.index().manifests().get(1).digest();
         registry.on("PUT", "/v2/acme/orders/manifests/" + image).answer(403, JSON, "{}");
         var message = message();
@@ -82,7 +82,7 @@ class NamedPlatformsTest {
     }
 
     private String message() {
-        return String.valueOf(
-                assertThrows(PushFailedException.class, () -> Pushes.push(build)).getMessage());
+        return String.valueOf(assertThrows(PushFailedException.class, () -> Pushes.push(build))
+                .getMessage());
     }
 }

@@ -114,10 +114,11 @@ class DescriptorTest {
                 names("inspect")
                         .replace(" for ", " ")
                         .replace("insecureRegistries", "insecureRegistries layers")
+                        .replace("cacheSize", "cacheSize deep")
                         .replace("platform ", "platforms "),
                 names("verify"));
         assertEquals(
-                "caFile cache cacheSize from image insecureRegistries parallelism password platforms registryMirrors retries tags timeout tokenServers username",
+                "caFile cache cacheSize from image insecureRegistries parallelism password platforms referrers registryMirrors retries tags timeout tokenServers username",
                 names("copy"));
     }
 
@@ -125,7 +126,7 @@ class DescriptorTest {
     void knowsTheParametersOfAnIndex() {
         assertEquals(
                 "annotations caFile cache cacheSize dryRun force format fragments ignoreMissing image insecureRegistries mode parallelism password platformTags"
-                        + " platforms registryMirrors retries sources spec tagFrom tags template timeout tokenServers username",
+                        + " platforms referrers registryMirrors retries sources spec tagFrom tags template timeout tokenServers username",
                 names("index"));
     }
 

@@ -113,13 +113,13 @@ public final class Multiarch implements AutoCloseable {
         var images = builder.build(layered);
         Lines.of(images).forEach(progress::line);
 
-        var index = IndexAssembler.assemble(images, request);
+        var index = IndexAssembler.assemble(images, plan.request());
         layout.write(index);
         for (var tag : request.target().tags()) {
             layout.tag(index, tag);
         }
         output.inputs().write(builder.inputs());
-        var report = BuildReport.of(request, images, index);
+        var report = BuildReport.of(plan.request(), images, index);
         output.write(report);
         return report;
     }

@@ -164,6 +164,28 @@ class CopyTest {
     }
 
     @Test
+    void allButSomeLosesTheseAndWhatIsSaidOfThem() throws Exception {
+        var index = index(TestBases.inside(staging, "acme/orders"));
+        assertEquals(
+                index.digest(), copy(from(staging, "1.0"), production.host() + "/prod/orders:all", List.of(), "all"));
+        var digest = copy(from(staging, "1.0"), production.host() + "/prod/orders", List.of(), "all", "!linux/amd64");
+        var named = copy(from(staging, "1.0"), production.host() + "/prod/orders:2", List.of(), "armhf");
+        assertEquals(named, digest);
+        assertEquals(named, copy(from(staging, "1.0"), production.host() + "/prod/orders:3", List.of(), "linux/arm/*"));
+        assertFalse(lines.stream().anyMatch(line -> line.contains("leaves nothing out")), lines.toString());
+        assertEquals(
+                index.digest(),
+                copy(from(staging, "1.0"), production.host() + "/prod/orders:4", List.of(), "all", "!windows/*"));
+        assertTrue(lines.stream().anyMatch(line -> line.contains("!windows/* leaves nothing out")), lines.toString());
+        var problem = assertThrows(
+                        InvalidRequestException.class,
+                        () -> copy(
+                                from(staging, "1.0"), production.host() + "/prod/orders", List.of(), "all", "!linux/*"))
+                .getMessage();
+        assertTrue(problem.contains("nothing is left"), problem);
+    }
+
+    @Test
     void aPlatformThatIsNotThereIsAnErrorBeforeAnythingIsSent() throws Exception {
         index(TestBases.inside(staging, "acme/orders"));
         var problem = assertThrows(

@@ -234,6 +234,14 @@ class ImagesTest {
         given.mode = "remove";
         assertTrue(
                 problems().get(0).contains("nothing would be left"), problems().toString());
+
+        given.mode = "filter";
+        given.platforms = List.of("all", "!linux/s390x", "!windows/*");
+        multiarch.images().index(given.request());
+        assertEquals(List.of("linux/ppc64le"), platforms("1.0"));
+        assertTrue(lines.stream().anyMatch(line -> line.contains("!windows/* leaves nothing out")), lines.toString());
+        given.platforms = List.of("linux/arm/*");
+        assertTrue(problems().get(0).contains("has no image for linux/arm/*; it has linux/ppc64le"));
     }
 
     @Test

@@ -168,6 +168,8 @@ class ListedKindsTest {
         assertTrue(there.has(strange));
         copy(from, to("some"), "linux/arm64");
         assertEquals(List.of("linux/arm64"), names(ImageIndex.parse(document(other, "some"))));
+        copy(from, "oci:" + directory.resolve("most"), "all", "!linux/amd64");
+        assertTrue(OciLayout.open(directory.resolve("most")).has(strange), "it is none of what is left out");
         index(new IndexGiven(registry.host() + "/acme/orders:again").source(from));
         assertEquals(2, entries("again").size());
         assertTrue(

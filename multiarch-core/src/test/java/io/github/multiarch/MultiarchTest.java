@@ -25,6 +25,7 @@ import io.github.multiarch.registry.fake.FakeRegistry;
 import io.github.multiarch.report.BuildReport;
 import io.github.multiarch.report.NothingBuiltException;
 import io.github.multiarch.report.OutputDirectory;
+import io.github.multiarch.report.ReportedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,34 @@ class MultiarchTest {
                         "tags"),
                 kinds);
         assertTrue(lines.get(2).contains("its linux/arm/v6 is taken"), lines.toString());
+    }
+
+    @Test
+    void platformsOfTheBaseAreBuiltAndTold() throws Exception {
+        given.platforms = List.of(PlatformParameters.of("all"), PlatformParameters.of("!linux/arm/*"));
+        var built = multiarch.build(given.request(), Artifacts.NONE);
+        assertEquals(
+                List.of("linux/amd64", "linux/s390x"),
+                built.platforms().stream().map(ReportedImage::platform).toList());
+        assertEquals(
+                "Platforms of the base " + given.from + ": linux/amd64, linux/s390x; without linux/arm/v6",
+                lines.get(0));
+        var publication = multiarch.delivery().push(new PushRequest(given.outputDirectory, Optional.empty(), false));
+        assertEquals(built.digest(), publication.digest());
+
+        lines.clear();
+        var check = multiarch.check(given.request(), Artifacts.NONE);
+        assertEquals(
+                List.of("Platforms of the base " + given.from + ": linux/amd64, linux/s390x; without linux/arm/v6"),
+                check.notes());
+        assertEquals(2, check.platforms().size());
+        given.from = registry.host() + "/acme/nothing:1";
+        assertTrue(multiarch
+                .check(given.request(), Artifacts.NONE)
+                .problems()
+                .get(0)
+                .message()
+                .contains("does not exist"));
     }
 
     /** The damage hides itself: the file's size and time are what they were. */

@@ -30,6 +30,10 @@ final class CheckJson {
                         row.cells().get(i));
             }
         }
+        if (!report.notes().isEmpty()) {
+            var notes = json.putArray("notes");
+            report.notes().forEach(notes::add);
+        }
         var problems = json.putArray("problems");
         report.problems()
                 .forEach(problem ->

@@ -57,7 +57,7 @@ public final class Checker {
      * @throws IOException when a dependency cannot be read
      */
     public CheckReport check(BuildRequest request) throws IOException {
-        return new Run(request, planner.survey(request)).report();
+        return new Run(planner.survey(request)).report();
     }
 
     /** One check. */
@@ -69,8 +69,8 @@ public final class Checker {
         private final List<String> warnings;
         private final Verdicts verdicts;
 
-        Run(BuildRequest request, Survey survey) {
-            this.request = request;
+        Run(Survey survey) {
+            this.request = survey.request();
             this.survey = survey;
             this.problems = new ArrayList<>(survey.problems());
             this.warnings = new ArrayList<>(survey.remarks());
@@ -91,7 +91,7 @@ public final class Checker {
                     verdicts.about(library, row, request.platforms());
                 });
             }
-            return new CheckReport(bytes(found), rows, problems, warnings);
+            return new CheckReport(bytes(found), rows, survey.notes(), problems, warnings);
         }
 
         /** What is wrong with it is a problem of the plan already. */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param target the names to publish under
  * @param format the family of media types
  * @param compression how the application's layers are packed; a Docker image has no zstd
- * @param platforms at least one, in the order of the index
+ * @param platforms in the order of the index; at least one, unless the base tells more
+ * @param ofBase those that only the base tells; absent when all are known
  * @param nativeCode what is done about native code on all of them
  * @param container how containers are run
  * @param application what goes into every image
@@ -28,6 +29,7 @@ public record BuildRequest(
         ImageFormat format,
         Compression compression,
         List<PlatformRequest> platforms,
+        Optional<BasePlatforms> ofBase,
         NativeCodeSettings nativeCode,
         ContainerSettings container,
         Application application,
@@ -58,9 +60,33 @@ public record BuildRequest(
                 format,
                 compression,
                 platforms,
+                ofBase,
                 nativeCode,
                 container,
                 other,
+                files,
+                access,
+                layers,
+                metadata,
+                outputDirectory);
+    }
+
+    /**
+     * The same for platforms that are known.
+     *
+     * @param all in the order of the index
+     * @return a new request
+     */
+    public BuildRequest with(List<PlatformRequest> all) {
+        return new BuildRequest(
+                target,
+                format,
+                compression,
+                all,
+                Optional.empty(),
+                nativeCode,
+                container,
+                application,
                 files,
                 access,
                 layers,
@@ -105,7 +131,8 @@ public record BuildRequest(
                 target.orElseThrow(),
                 format.orElseThrow(),
                 compression.orElseThrow(),
-                platforms,
+                platforms.named(),
+                platforms.ofBase(),
                 nativeCode,
                 container,
                 given.application(),

@@ -1,22 +1,15 @@
 package io.github.multiarch.config;
 
-import io.github.multiarch.oci.Platform;
-import java.util.List;
-
 /**
  * Copy an image.
  *
  * @param from in a registry or a layout; not scratch
  * @param to where to
- * @param platforms those of its index to copy, each once; empty for all that it has
+ * @param platforms those of its index to copy
  * @param referrers which of the things that refer to it go along
  */
-public record CopyRequest(BaseReference from, Destination to, List<Platform> platforms, ReferrerChoice referrers) {
-    /** Takes a copy. */
-    public CopyRequest {
-        platforms = List.copyOf(platforms);
-    }
-
+public record CopyRequest(
+        BaseReference from, Destination to, PlatformSelection platforms, ReferrerChoice referrers) {
     /**
      * Reads the parameters.
      *

@@ -1,9 +1,6 @@
 package io.github.multiarch.config;
 
 import io.github.multiarch.oci.ImageReference;
-import io.github.multiarch.oci.Platform;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the parameters of a copy, noting everything that is wrong with them. */
@@ -19,13 +16,10 @@ final class CopyRequestReader {
         var from = from();
         var to = new DestinationReader(problems, given.image(), given.tags(), false, given.directory())
                 .read(new DestinationReader.Defaults(tagOf(from), "from", nameOf(from)));
-        var platforms = new LinkedHashSet<Platform>();
-        for (var text : given.platforms()) {
-            problems.attempt("platforms", () -> Platform.parse(text.trim())).ifPresent(platforms::add);
-        }
+        var platforms = PlatformSelection.read(given.platforms(), problems);
         var referrers = problems.attempt("referrers", () -> ReferrerChoice.parse(given.referrers()));
         problems.throwIfAny();
-        return new CopyRequest(from.orElseThrow(), to.orElseThrow(), List.copyOf(platforms), referrers.orElseThrow());
+        return new CopyRequest(from.orElseThrow(), to.orElseThrow(), platforms, referrers.orElseThrow());
     }
 
     private Optional<BaseReference> from() {

@@ -1,7 +1,6 @@
 package io.github.multiarch.config;
 
 import io.github.multiarch.oci.ImageFormat;
-import io.github.multiarch.oci.Platform;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
  * @param to where it goes, and under which names
  * @param mode what becomes of what is there
  * @param sources in the order of the index; empty when the mode has none
- * @param platforms to remove or to keep; empty for other modes
+ * @param platforms to remove or to keep; none for other modes
  * @param annotations of the index
  * @param format the family of media types; that of the images when absent
  * @param ignoreMissing whether sources that are not there are left out
@@ -25,7 +24,7 @@ public record IndexRequest(
         Destination to,
         IndexMode mode,
         List<SourceRequest> sources,
-        List<Platform> platforms,
+        PlatformSelection platforms,
         SortedMap<String, String> annotations,
         Optional<ImageFormat> format,
         boolean ignoreMissing,
@@ -34,7 +33,6 @@ public record IndexRequest(
     /** Takes copies. */
     public IndexRequest {
         sources = List.copyOf(sources);
-        platforms = List.copyOf(platforms);
         annotations = Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
     }
 

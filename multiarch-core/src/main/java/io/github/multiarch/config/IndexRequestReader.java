@@ -1,10 +1,7 @@
 package io.github.multiarch.config;
 
 import io.github.multiarch.oci.ImageFormat;
-import io.github.multiarch.oci.Platform;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads the parameters of an index over images that exist, noting everything that is wrong with them. */
@@ -20,7 +17,8 @@ final class IndexRequestReader {
         var to = destination();
         var mode = problems.attempt("mode", () -> IndexMode.parse(given.mode()));
         var platforms = platforms();
-        var sources = new SourcesReader(problems, given.directory()).read(given.sources(), given.template(), platforms);
+        var sources = new SourcesReader(problems, given.directory())
+                .read(given.sources(), given.template(), platforms.named());
         mode.ifPresent(m -> checkParts(m, platforms));
         Optional<ImageFormat> format =
                 given.format().flatMap(text -> problems.attempt("format", () -> FormatText.parse(text)));
@@ -30,7 +28,7 @@ final class IndexRequestReader {
                 to.orElseThrow(),
                 mode.orElseThrow(),
                 sources,
-                mode.orElseThrow().hasSources() ? List.of() : platforms,
+                mode.orElseThrow().hasSources() ? PlatformSelection.NONE : platforms,
                 given.annotations(),
                 format,
                 given.ignoreMissing(),
@@ -54,22 +52,21 @@ final class IndexRequestReader {
         return to;
     }
 
-    private List<Platform> platforms() {
-        var platforms = new ArrayList<Platform>();
-        var seen = new HashSet<Platform>();
+    private PlatformSelection platforms() {
+        var words = new ArrayList<PlatformWord>();
         for (var text : given.platforms()) {
-            problems.attempt("platforms", () -> Platform.parse(text.trim())).ifPresent(platform -> {
-                if (seen.add(platform)) {
-                    platforms.add(platform);
+            problems.attempt("platforms", () -> PlatformWord.parse(text)).ifPresent(word -> {
+                if (words.contains(word) && word instanceof PlatformWord.Named name) {
+                    problems.add("platforms", "has " + name.platform() + " twice");
                 } else {
-                    problems.add("platforms", "has " + platform + " twice");
+                    words.add(word);
                 }
             });
         }
-        return platforms;
+        return PlatformSelection.of(words, problems);
     }
 
-    private void checkParts(IndexMode mode, List<Platform> platforms) {
+    private void checkParts(IndexMode mode, PlatformSelection platforms) {
         boolean sources = !given.sources().isEmpty() || given.template().isPresent();
         if (mode.hasSources() && !sources) {
             problems.add(
@@ -77,7 +74,15 @@ final class IndexRequestReader {
                     "are missing; say which images the index shall name, such as"
                             + " -Dmultiarch.sources=registry.example.com/team/app:1.0-amd64,registry.example.com/team/app:1.0-arm64");
         }
-        if (mode.hasSources() && given.template().isEmpty() && !platforms.isEmpty()) {
+        if (mode.hasSources() && platforms.isOpen()) {
+            problems.add(
+                    "platforms",
+                    "'" + platforms.included().get(0)
+                            + "' stands for platforms that are there, and a <template> names its images by them; name each");
+        }
+        if (mode.hasSources()
+                && given.template().isEmpty()
+                && !platforms.named().isEmpty()) {
             problems.add(
                     "platforms",
                     "say which images a <template> names, or which platforms <mode> remove or filter is about; there is"

@@ -156,12 +156,17 @@ public final class OriginalReader {
     }
 
     private static List<String> notes(Document top, ListedContent listed, Selection selection) {
+        var notes = new ArrayList<String>();
+        if (!selection.idle().isEmpty()) {
+            notes.add("warning: platforms: " + String.join(", ", selection.idle()) + " leaves nothing out");
+        }
         if (selection.root().digest().equals(top.digest())) {
-            return List.of();
+            return notes;
         }
         int all = listed.entries().size();
-        return List.of("warning: with " + selection.entries().size() + " of its " + all
+        notes.add("warning: with " + selection.entries().size() + " of its " + all
                 + " entries, the index is another one: " + selection.root().digest() + " in place of " + top.digest()
                 + "; what names that digest, such as a signature, does not hold for it");
+        return notes;
     }
 }

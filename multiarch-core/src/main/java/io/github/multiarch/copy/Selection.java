@@ -3,6 +3,7 @@ package io.github.multiarch.copy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
@@ -11,6 +12,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.oci.PlatformPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +27,9 @@ import java.util.stream.Stream;
  * @param root as it goes out
  * @param entries that it has
  * @param indexes within it, each after those within itself
+ * @param idle what is to be left out and is not there
  */
-record Selection(Document root, List<Entry> entries, List<Document> indexes) {
+record Selection(Document root, List<Entry> entries, List<Document> indexes, List<String> idle) {
 
     /** All of it when no platform is named. What is said of an image goes with it. */
     static Selection of(
@@ -34,44 +37,56 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes) {
             Document top,
             ListedContent listed,
             List<Entry> all,
-            List<Platform> wanted,
+            PlatformSelection wanted,
             Problems problems) {
-        if (wanted.isEmpty()) {
+        if (wanted.isEverything()) {
             return new Selection(
                     top,
                     all,
                     listed.indexes().stream()
                             .map(ListedContent.Nested::document)
-                            .toList());
+                            .toList(),
+                    List.of());
         }
-        var missing = wanted.stream()
-                .filter(platform -> all.stream().map(Entry::platform).noneMatch(platform::isSameMachineAs))
+        var there = all.stream()
+                .map(Entry::platform)
+                .filter(platform -> !platform.isUnknown())
+                .distinct()
                 .toList();
-        if (!missing.isEmpty()) {
-            var there = all.stream()
-                    .map(Entry::platform)
-                    .filter(platform -> !platform.isUnknown())
-                    .distinct()
-                    .toList();
-            problems.add("platforms", name + " has no image for " + names(missing) + "; it has " + names(there));
-        }
         var images = all.stream()
-                .filter(entry -> wanted.stream().anyMatch(entry.platform()::isSameMachineAs))
+                .filter(entry -> there.contains(entry.platform()) && wanted.has(entry.platform()))
                 .toList();
+        var missing = wanted.missing(there);
+        if (!missing.isEmpty()) {
+            problems.add(
+                    "platforms", name + " has no image for " + String.join(", ", missing) + "; it has " + names(there));
+        } else if (images.isEmpty()) {
+            problems.add("platforms", "nothing is left of what " + name + " has: " + names(there));
+        }
+        var kept = wanted.included().contains(PlatformPattern.ANY) ? without(images, there, all) : with(images, all);
+        var idle = wanted.idle(there);
+        if (!top.descriptor().mediaType().isIndex()) {
+            return new Selection(top, kept, List.of(), idle);
+        }
+        return without(top, listed, kept, idle);
+    }
+
+    /** Of all but a few, what is not known to belong to these stays. */
+    private static List<Entry> without(List<Entry> images, List<Platform> there, List<Entry> all) {
+        var others = all.stream()
+                .filter(entry -> there.contains(entry.platform()) && !images.contains(entry))
+                .toList();
+        var gone = with(others, all);
+        return all.stream().filter(entry -> !gone.contains(entry)).toList();
+    }
+
+    private static List<Entry> with(List<Entry> images, List<Entry> all) {
         var digests =
                 images.stream().map(Entry::descriptor).map(Descriptor::digest).collect(Collectors.toSet());
         var platforms = images.stream().map(Entry::platform).collect(Collectors.toSet());
-        var kept = all.stream()
+        return all.stream()
                 .filter(entry -> images.contains(entry) || entry.isAbout(digests, platforms))
                 .toList();
-        if (!top.descriptor().mediaType().isIndex()) {
-            return new Selection(top, kept, List.of());
-        }
-        return without(
-                top,
-                listed,
-                kept.stream().map(Entry::descriptor).map(Descriptor::digest).collect(Collectors.toSet()),
-                kept);
     }
 
     /** What may be referred to: the images, and the indexes that go out as they are. */
@@ -94,7 +109,9 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes) {
     }
 
     /** An index that loses an entry is another one, and so is the one around it. One that loses none is as it was. */
-    private static Selection without(Document top, ListedContent listed, Set<Digest> kept, List<Entry> entries) {
+    private static Selection without(Document top, ListedContent listed, List<Entry> entries, List<String> idle) {
+        var kept =
+                entries.stream().map(Entry::descriptor).map(Descriptor::digest).collect(Collectors.toSet());
         var changed = new HashMap<Digest, Document>();
         var indexes = new ArrayList<Document>();
         for (var nested : listed.indexes()) {
@@ -104,7 +121,7 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes) {
                 indexes.add(its);
             }
         }
-        return new Selection(reduced(top, kept, changed), entries, indexes);
+        return new Selection(reduced(top, kept, changed), entries, indexes, idle);
     }
 
     /** Whatever else the index says, known here or not, stays as and where it is. */

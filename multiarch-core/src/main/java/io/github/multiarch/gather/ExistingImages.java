@@ -1,6 +1,7 @@
 package io.github.multiarch.gather;
 
 import io.github.multiarch.config.PlatformClaim;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.oci.Platform;
@@ -36,7 +37,7 @@ final class ExistingImages {
      * @param kept says it of a platform
      * @param named those that must be there, one way or the other
      */
-    record Choice(Predicate<Platform> kept, List<Platform> named) {}
+    record Choice(Predicate<Platform> kept, PlatformSelection named) {}
 
     List<FoundImage> read(Choice choice) throws IOException {
         tellWhatIsLost();
@@ -85,15 +86,18 @@ final class ExistingImages {
     }
 
     private void checkNamed(Choice choice, List<Platform> there, List<FoundImage> images) {
-        var missing = choice.named().stream()
-                .filter(platform -> there.stream().noneMatch(platform::isSameMachineAs))
-                .toList();
+        var missing = choice.named().missing(there);
+        var idle = choice.named().idle(there);
+        if (!idle.isEmpty()) {
+            notes.add("warning: platforms: " + String.join(", ", idle) + " leaves nothing out");
+        }
         if (!missing.isEmpty()) {
             problems.add(
                     "platforms",
-                    source.reference() + " has no image for " + names(missing) + "; it has " + names(there));
+                    source.reference() + " has no image for " + String.join(", ", missing) + "; it has "
+                            + names(there));
         } else if (images.isEmpty()
-                && !choice.named().isEmpty()
+                && !choice.named().equals(PlatformSelection.NONE)
                 && problems.found().isEmpty()) {
             problems.add("platforms", "nothing would be left of " + source.reference());
         }

@@ -3,6 +3,7 @@ package io.github.multiarch.gather;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.IndexMode;
 import io.github.multiarch.config.IndexRequest;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Problem;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.SourceRequest;
@@ -119,14 +120,14 @@ public final class Gatherer {
 
     /** Which platforms stay, whoever has them. */
     private ExistingImages.Choice kept(List<FoundImage> added) {
-        Predicate<Platform> named = platform -> request.platforms().stream().anyMatch(platform::isSameMachineAs);
+        Predicate<Platform> named = request.platforms()::has;
         return switch (request.mode()) {
-            case CREATE, APPEND -> new ExistingImages.Choice(platform -> true, List.of());
+            case CREATE, APPEND -> new ExistingImages.Choice(platform -> true, PlatformSelection.NONE);
             case REPLACE ->
                 new ExistingImages.Choice(
                         platform -> added.stream()
                                 .noneMatch(image -> image.platform().machine().equals(platform.machine())),
-                        List.of());
+                        PlatformSelection.NONE);
             case REMOVE -> new ExistingImages.Choice(named.negate(), request.platforms());
             case FILTER -> new ExistingImages.Choice(named, request.platforms());
         };

@@ -1,6 +1,7 @@
 package io.github.multiarch.inspect;
 
 import io.github.multiarch.config.LayerReading;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
@@ -20,7 +21,6 @@ import io.github.multiarch.validate.Rules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,7 +65,7 @@ public final class Verifier {
                 Rules.UNAMBIGUOUS,
                 progress);
         var findings = new ArrayList<>(walked.findings());
-        missing(request, top, walked.platforms()).ifPresent(findings::add);
+        wanted(request.platforms(), top, walked.platforms()).forEach(findings::add);
         var subjects = subjects(image);
         if (request.isDeep()) {
             findings.addAll(new AttachedVerifier(sources, parallelism, progress)
@@ -101,15 +101,22 @@ public final class Verifier {
         };
     }
 
-    private static Optional<Finding> missing(VerifyRequest request, Document top, List<Platform> there) {
-        var missing = request.platforms().stream()
-                .filter(platform -> there.stream().noneMatch(platform::isSameMachineAs))
+    private static List<Finding> wanted(PlatformSelection wanted, Document top, List<Platform> there) {
+        var place = (top.descriptor().mediaType().isIndex() ? "the index " : "the manifest ") + top.digest();
+        var findings = new ArrayList<Finding>();
+        var missing = wanted.missing(there);
+        if (!missing.isEmpty()) {
+            findings.add(
+                    new Finding(place, "has no image for " + String.join(", ", missing) + "; it has " + names(there)));
+        }
+        var unwanted = there.stream()
+                .filter(platform -> wanted.isExcluded(platform) && !wanted.has(platform))
+                .distinct()
                 .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        (top.descriptor().mediaType().isIndex() ? "the index " : "the manifest ") + top.digest(),
-                        "has no image for " + names(missing) + "; it has " + names(there)));
+        if (!unwanted.isEmpty()) {
+            findings.add(new Finding(place, "has an image for " + names(unwanted) + ", which platforms leaves out"));
+        }
+        return findings;
     }
 
     private static String names(List<Platform> platforms) {

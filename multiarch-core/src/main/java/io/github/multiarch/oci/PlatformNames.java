@@ -105,6 +105,46 @@ final class PlatformNames {
         return Platform.of(names.os(), names.architecture(), names.variant());
     }
 
+    static PlatformPattern parsePattern(String text) {
+        var parts = List.of(text.toLowerCase(Locale.ROOT).split("/", -1));
+        boolean hasSystem =
+                parts.size() == 3 || isSystem(parts.get(0)) || parts.get(0).equals("*");
+        int first = hasSystem ? 1 : 0;
+        if (parts.size() < 2 || parts.size() > 3) {
+            throw noPattern(text);
+        }
+        var architecture = parts.get(first);
+        var variant = parts.size() > first + 1 ? parts.get(first + 1) : architecture.equals("*") ? "*" : "";
+        var names = normalise(hasSystem ? parts.get(0) : "linux", architecture, variant);
+        if (!isKnown(names)) {
+            throw noPattern(text);
+        }
+        return new PlatformPattern(names.os(), names.architecture(), names.variant());
+    }
+
+    private static boolean isKnown(Names names) {
+        if (!names.os().equals("*") && !SYSTEMS.contains(names.os())) {
+            return false;
+        }
+        if (names.architecture().equals("*")) {
+            return names.variant().equals("*");
+        }
+        var variants = VARIANTS.get(names.architecture());
+        return variants != null && (names.variant().equals("*") || variants.contains(names.variant()));
+    }
+
+    private static IllegalArgumentException noPattern(String text) {
+        return new IllegalArgumentException("'" + Shown.of(text)
+                + "' is no pattern of platforms; expected such as linux/*, linux/arm/* or */386, where each star is a whole"
+                + " part, or 'all'");
+    }
+
+    /** Elsewhere {@code linux/arm} is v7. Where several are meant, it may as well mean them all. */
+    static boolean isArmOfAnyVersion(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return lower.equals("arm") || (lower.endsWith("/arm") && lower.indexOf('/') == lower.length() - 4);
+    }
+
     private static boolean isSystem(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return SYSTEMS.contains(lower) || lower.equals("macos");

@@ -62,7 +62,9 @@ public final class Planner {
      */
     public BuildPlan plan(BuildRequest given) throws InvalidRequestException, IOException {
         var problems = new Problems();
-        var shape = Shape.of(given, problems);
+        var decided = DecidedPlatforms.of(given, sources, parallelism, problems);
+        problems.throwIfAny();
+        var shape = Shape.of(decided.request(), problems);
         var request = shape.request();
         var survey = survey(shape, problems, (files, platforms) -> {
             var mainClass = new MainClassChoice(request, mainClasses).choose(problems);
@@ -71,27 +73,33 @@ public final class Planner {
             }
             return mainClass;
         });
-        var remarks = new ArrayList<>(survey.remarks());
+        var remarks = new ArrayList<>(decided.remarks());
+        remarks.addAll(survey.remarks());
         var absences = new Absences(request.nativeCode(), problems, remarks);
         survey.jars().forEach(absences::tell);
         remarks.addAll(new FolderDoubts(request, survey.images()).tell(problems));
         problems.throwIfAny();
-        return new BuildPlan(request, images(request, survey), remarks, survey.mainClass());
+        return new BuildPlan(request, images(request, survey), decided.notes(), remarks, survey.mainClass());
     }
 
     /**
      * Looks how far it gets, before anything is compiled: what the JVM starts is left open.
      *
-     * @param request what the user wants
+     * @param given what the user wants
      * @return what can be decided, and all that cannot
      * @throws IOException when the run is interrupted
      */
-    public Survey survey(BuildRequest request) throws IOException {
+    public Survey survey(BuildRequest given) throws IOException {
         var problems = new Problems();
-        return survey(
-                Shape.of(request, problems),
-                problems,
-                (files, platforms) -> request.container().mainClass());
+        var decided = DecidedPlatforms.of(given, sources, parallelism, problems);
+        var found = problems.found();
+        return found.isEmpty()
+                ? survey(
+                                Shape.of(decided.request(), problems),
+                                problems,
+                                (files, platforms) -> given.container().mainClass())
+                        .of(decided)
+                : Survey.ofNothing(decided.request(), found);
     }
 
     /** Decides what the JVM starts. */
@@ -139,7 +147,8 @@ public final class Planner {
         var served = new WebStarts(request, remarks).of(images);
         remarks.addAll(starts.remarks());
         var fits = new JavaCheck(request, problems, remarks).fits(java, platforms, served);
-        return new Survey(served, platforms, fits, remarks, starts.mainClass(mainClass), problems.found());
+        return new Survey(
+                request, served, platforms, fits, List.of(), remarks, starts.mainClass(mainClass), problems.found());
     }
 
     /** As many as there are platforms. */

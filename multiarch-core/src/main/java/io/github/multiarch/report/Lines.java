@@ -24,11 +24,11 @@ public final class Lines {
      * Which base each platform starts from.
      *
      * @param plan what was decided
-     * @return a line for each platform, and one for each remark
+     * @return a line for each note, one for each platform, and one for each remark
      */
     public static List<String> of(BuildPlan plan) {
         int width = width(plan.images().stream().map(image -> image.request().platform()));
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<>(plan.notes());
         for (var image : plan.images()) {
             var base = image.base();
             var platform = image.request().platform();

@@ -37,6 +37,7 @@ class CheckFilesTest {
                                     new Cell.Doubtful(List.of("codec.jar!/" + HOSTILE), "asks for glibc"),
                                     new Cell.Missing("it has linux/amd64"))),
                     new Row("org.acme:tool:1", List.of(new Cell.Unneeded(), new Cell.Excluded("<fine>")))),
+            List.of("Platforms of the base"),
             List.of(new Problem("org.acme:codec:1.2 on linux/arm/v7", "it has linux/amd64")),
             List.of("something & more"));
 
@@ -63,6 +64,7 @@ class CheckFilesTest {
         var json = OciJson.parseObject(bytes, "the check");
         assertFalse(json.get("sound").booleanValue());
         assertEquals("linux/arm/v7", json.at("/platforms/1/platform").textValue());
+        assertEquals("Platforms of the base", json.at("/notes/0").textValue());
         assertEquals(3_000_000, json.at("/platforms/0/nativeBytes").longValue());
         assertEquals(1_000_000, json.at("/platforms/0/usableNativeBytes").longValue());
         assertEquals("present", json.at("/rows/0/cells/0/state").textValue());
@@ -98,7 +100,7 @@ class CheckFilesTest {
                 "2.0 MB")) {
             assertTrue(text.contains(part), part + " is not in " + text);
         }
-        var sound = new CheckReport(REPORT.platforms(), REPORT.rows(), List.of(), List.of());
+        var sound = new CheckReport(REPORT.platforms(), REPORT.rows(), List.of(), List.of(), List.of());
         assertTrue(text(Files.readString(CheckFiles.write(sound, directory)))
                 .contains("Nothing stands in the way of 2 platforms."));
     }

@@ -47,7 +47,7 @@ class IndexRequestTest {
         assertEquals("docker.io/acme/app:1.0-linux-armv7", reference(request, 1));
         assertEquals("docker.io/acme/app:1.0-windows-amd64", reference(request, 2));
         assertEquals(Optional.of("v7"), request.sources().get(1).claim().variant());
-        assertEquals(List.of(), request.platforms(), "they are said by the sources now");
+        assertEquals(PlatformSelection.NONE, request.platforms(), "they are said by the sources now");
     }
 
     @Test
@@ -56,7 +56,8 @@ class IndexRequestTest {
         platforms = List.of("linux/arm/v7");
         var request = read();
         assertEquals(IndexMode.REMOVE, request.mode());
-        assertEquals(List.of(Platform.parse("linux/arm/v7")), request.platforms());
+        assertEquals(
+                List.of(Platform.parse("linux/arm/v7")), request.platforms().named());
     }
 
     @ParameterizedTest
@@ -76,6 +77,10 @@ class IndexRequestTest {
                 "merge  | acme/app:1  | ''       | ''          | mode: 'merge' is no mode; use create, append, replace, remove, filter",
                 "remove | ''          | ''       | arm32       | platforms: 'arm32' is not a platform",
                 "remove | ''          | ''       | arm64;aarch64 | platforms: has linux/arm64 twice",
+                "remove | ''          | ''       | !arm64      | platforms: '!linux/arm64' leaves something out of nothing",
+                "filter | ''          | ''       | all;!arm    | platforms: 'arm' does not say which ARM",
+                "filter | ''          | ''       | all;!win*   | platforms: 'win*' is no pattern of platforms",
+                "create | acme/app:1  | ''       | all         | platforms: 'all' stands for platforms that are there",
             })
     void whatIsWrongIsNamed(String mode, String source, String template, String platforms, String problem) {
         this.mode = mode;

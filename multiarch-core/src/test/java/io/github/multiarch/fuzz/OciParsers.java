@@ -21,6 +21,7 @@ import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.PlatformMatcher;
+import io.github.multiarch.oci.PlatformPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -60,6 +61,18 @@ final class OciParsers {
                             "linux/arm/v8",
                             "macos/aarch64"),
                     OciParsers::platform),
+            ParserCheck.ofText(
+                    "platform-pattern",
+                    List.of(
+                            "windows/*",
+                            "linux/arm/*",
+                            "*/386",
+                            "*/*/*",
+                            "aarch64/*",
+                            "linux/arm",
+                            "armhf",
+                            "linux/*/v7"),
+                    OciParsers::platformPattern),
             ParserCheck.ofText(
                     "platform-text",
                     List.of("target/native/{os}-{arch}{variant}", "{platform}", "a{b}c", "{arch", "x}"),
@@ -136,6 +149,12 @@ final class OciParsers {
                         OptionalInt.of(0),
                         PlatformMatcher.of(machine).rank(machine),
                         "a machine that does not run itself"));
+    }
+
+    private static void platformPattern(String text) {
+        allowing(IllegalArgumentException.class, () -> PlatformPattern.parse(text))
+                .filter(pattern -> !pattern.equals(PlatformPattern.ANY))
+                .ifPresent(pattern -> assertEquals(pattern, PlatformPattern.parse(pattern.toString())));
     }
 
     private static void platformText(String text) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.cache.BaseCache;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.LayerReading;
+import io.github.multiarch.config.PlatformSelection;
+import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.fixtures.TestBase;
@@ -29,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,14 +245,25 @@ class VerifierTest {
         assertTrue(told.contains("attestation: " + size + " of " + size), told.toString());
     }
 
+    @Test
+    void whatIsLeftOutMustNotBeThere() throws Exception {
+        TestBases.layout(directory, "linux/amd64", "linux/arm/v6");
+        var name = "oci:" + directory;
+        assertTrue(verify(name, LayerReading.LISTED, "all", "!windows/*", "linux/arm/*", "!linux/386")
+                .isSound());
+        var text = verify(name, LayerReading.LISTED, "all", "!linux/arm/*", "linux/s390x/*")
+                .text();
+        assertTrue(text.contains("has an image for linux/arm/v6, which platforms leaves out"), text);
+        assertTrue(text.contains("has no image for linux/s390x/*; it has linux/amd64, linux/arm/v6"), text);
+    }
+
     private Verification verify(String image, LayerReading reading, String... platforms) throws IOException {
+        var problems = new Problems();
+        var wanted = PlatformSelection.read(List.of(platforms), problems);
+        assertEquals(List.of(), problems.found());
         try (var registries = TestRegistries.open()) {
             return new Verifier(new ContentSources(registries, BaseCache.inMemory()), 4, progress)
-                    .verify(new VerifyRequest(
-                            BaseReference.parse(image, directory),
-                            Stream.of(platforms).map(Platform::parse).toList(),
-                            reading,
-                            false));
+                    .verify(new VerifyRequest(BaseReference.parse(image, directory), wanted, reading, false));
         }
     }
 }

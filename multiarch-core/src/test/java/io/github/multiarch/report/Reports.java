@@ -66,7 +66,7 @@ record Reports(BuildRequest request, BuildPlan plan, List<BuiltImage> images, Do
         var images = planned.stream().map(Reports::image).toList();
         return new Reports(
                 request,
-                new BuildPlan(request, planned, List.of(), Optional.of("com.example.Main")),
+                new BuildPlan(request, planned, List.of(), List.of(), Optional.of("com.example.Main")),
                 images,
                 IndexAssembler.assemble(images, request));
     }

@@ -4,6 +4,8 @@ import io.github.multiarch.config.BuildFolders.Build;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.PlatformRequest;
 import io.github.multiarch.config.Problems;
+import io.github.multiarch.oci.Platform;
+import io.github.multiarch.report.OutputDirectory;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -53,6 +55,15 @@ public class BuildMojo extends ApplicationMojo {
         try (var pipeline =
                 open(options, bases, credentials, request.target().image().registry())) {
             getLog().info(pipeline.build(request, artifacts()).toString());
+        }
+        if (request.ofBase().isPresent()) {
+            var report = new OutputDirectory(request.outputDirectory()).read();
+            claim(
+                    owner,
+                    request.target(),
+                    report.platforms().stream()
+                            .map(image -> Platform.parse(image.platform()))
+                            .toList());
         }
     }
 }

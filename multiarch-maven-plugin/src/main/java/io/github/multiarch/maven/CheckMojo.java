@@ -91,6 +91,7 @@ public class CheckMojo extends ApplicationMojo {
         if (form == OutputForm.JSON) {
             standardOutput.print(shown);
         } else {
+            report.notes().forEach(note -> getLog().info(note));
             shown.lines().forEach(line -> getLog().info(line));
             report.warnings().forEach(warning -> getLog().warn(warning));
             getLog().info("the same as a page: " + outputDirectory().resolve("check.html"));

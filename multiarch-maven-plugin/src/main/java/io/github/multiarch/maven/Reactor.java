@@ -5,6 +5,8 @@ import io.github.multiarch.config.Claim;
 import io.github.multiarch.config.Claims;
 import io.github.multiarch.config.ImageOwner;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.PlatformSelection;
+import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
@@ -145,8 +147,9 @@ final class Reactor {
         var image = text("image", execution);
         var names = list("platforms", execution);
         try {
-            var platforms = (names.isEmpty() ? PlatformsMojo.DEFAULT_PLATFORMS : names)
-                    .stream().map(Platform::parse).toList();
+            var platforms = PlatformSelection.read(
+                            names.isEmpty() ? PlatformsMojo.DEFAULT_PLATFORMS : names, new Problems())
+                    .named();
             var target = Target.read(
                     image.orElse(""), tagOf(execution), list("tags", execution), isTrue("platformTags", execution));
             return Optional.of(Claim.of(owner(execution.project(), execution.id()), target, platforms));

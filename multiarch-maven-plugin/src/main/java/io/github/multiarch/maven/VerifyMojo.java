@@ -3,12 +3,11 @@ package io.github.multiarch.maven;
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.LayerReading;
 import io.github.multiarch.config.OutputForm;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.VerifyRequest;
 import io.github.multiarch.inspect.Verification;
-import io.github.multiarch.oci.Platform;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class VerifyMojo extends ExistingImageMojo {
     /**
-     * Platforms that the image must have. It may have more. Of a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
+     * Platforms that the image must have. It may have more, but none that an exclamation mark leaves out (<code>!windows/*</code>); <code>linux/arm/*</code> asks for one of these at least. Of a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
      *
      * <p>Example:
      *
@@ -77,7 +76,7 @@ public class VerifyMojo extends ExistingImageMojo {
         var problems = new Problems();
         var credentials = credentials(problems);
         var reference = reference(problems);
-        var wanted = platforms(problems);
+        var wanted = PlatformSelection.read(commandLine().platforms(platforms), problems);
         var reading = problems.attempt(
                 "layers", () -> LayerReading.parse(commandLine().choice("layers", layers)));
         var form = form(problems);
@@ -101,13 +100,5 @@ public class VerifyMojo extends ExistingImageMojo {
         if (!verification.isSound()) {
             throw new MojoFailureException(verification.text());
         }
-    }
-
-    private List<Platform> platforms(Problems problems) {
-        var wanted = new ArrayList<Platform>();
-        for (var name : commandLine().platforms(platforms)) {
-            problems.attempt("platforms", () -> Platform.parse(name)).ifPresent(wanted::add);
-        }
-        return wanted;
     }
 }

@@ -1,12 +1,22 @@
 package io.github.multiarch.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.multiarch.config.Claim;
+import io.github.multiarch.config.Claims;
+import io.github.multiarch.config.ImageOwner;
+import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.oci.Compression;
 import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.report.BuildReport;
+import io.github.multiarch.report.OutputDirectory;
+import io.github.multiarch.report.ReportedImage;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +90,42 @@ class BuildMojoCommandLineTest extends MojoRunTest {
         assertEquals("docker.io/acme/jre21-armhf:1", platforms.get(0).from().toString());
         assertEquals("linux/arm64", platforms.get(1).platform().toString());
         assertEquals("docker.io/library/debian:12", platforms.get(1).from().toString());
+    }
+
+    /** Its platforms' tags are known when it is built. */
+    @Test
+    @InjectMojo(goal = "build", pom = POM)
+    void platformsOfTheBaseAreClaimedWhenTheyAreKnown(BuildMojo mojo) throws Exception {
+        run.commandLine("platforms", "all,!windows/*");
+        var output = new OutputDirectory(run.basedir().resolve("out"));
+        Files.createDirectories(run.basedir().resolve("out"));
+        output.write(new BuildReport(
+                "localhost:5000/other:9",
+                List.of("9"),
+                true,
+                "oci",
+                "1970-01-01T00:00:00Z",
+                new BuildReport.Content("application/vnd.oci.image.index.v1+json", MavenRun.DIGEST.toString(), 7),
+                List.of(new ReportedImage(
+                        "linux/s390x",
+                        new BuildReport.Content(
+                                "application/vnd.oci.image.manifest.v1+json", MavenRun.DIGEST.toString(), 7),
+                        new BuildReport.Content(
+                                "application/vnd.oci.image.config.v1+json", MavenRun.DIGEST.toString(), 7),
+                        new ReportedImage.BaseEntry("scratch", Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        List.of())),
+                Optional.empty()));
+        mojo.execute();
+
+        assertEquals(List.of(), run.buildRequest().platforms());
+        var wanted = run.buildRequest().ofBase().orElseThrow();
+        assertEquals("docker.io/library/debian:12", wanted.base().toString());
+        assertEquals("[all]", wanted.selection().included().toString());
+        var claims = Sessions.shared(run.session, Claims.class, Claims::new);
+        var other =
+                new Claim(new ImageOwner("com.acme:two", ""), new TreeSet<>(List.of("localhost:5000/other:9-s390x")));
+        assertThrows(InvalidRequestException.class, () -> claims.add(other));
     }
 
     @Test

@@ -121,6 +121,7 @@ class CheckMojoTest extends MojoRunTest {
         return new CheckReport(
                 List.of(new NativeBytes(Platform.parse("linux/amd64"), 0, 0)),
                 List.of(new Row("base", List.of(new Cell.Present(List.of("scratch"))))),
+                List.of(),
                 problems,
                 List.of("libc"));
     }

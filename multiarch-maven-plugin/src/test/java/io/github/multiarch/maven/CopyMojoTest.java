@@ -46,7 +46,7 @@ class CopyMojoTest extends MojoRunTest {
         var request = run.copyRequest();
         assertEquals("staging.example.com/acme/orders:1.0", request.from().toString());
         assertEquals("registry.example.com/acme/orders:1.0", request.to().toString());
-        assertEquals(List.of(), request.platforms());
+        assertEquals(List.of(), request.platforms().named());
         assertEquals(List.of("registry.example.com/acme/orders:1.0@" + MavenRun.DIGEST), run.log);
     }
 
@@ -68,7 +68,9 @@ class CopyMojoTest extends MojoRunTest {
                 new Destination.InLayout(
                         run.basedir().resolve("orders.tar"), List.of("1", "2", "3"), LayoutForm.ARCHIVE, false),
                 request.to());
-        assertEquals(List.of(Platform.parse("linux/arm/v7"), Platform.parse("linux/amd64")), request.platforms());
+        assertEquals(
+                List.of(Platform.parse("linux/arm/v7"), Platform.parse("linux/amd64")),
+                request.platforms().named());
     }
 
     @Test
@@ -89,7 +91,7 @@ class CopyMojoTest extends MojoRunTest {
         assertEquals("staging.example.com/acme/orders:1.0", request.from().toString());
         assertEquals(
                 List.of("1.0"), ((Destination.InRegistry) request.to()).target().tags());
-        assertEquals(List.of(), request.platforms());
+        assertEquals(List.of(), request.platforms().named());
     }
 
     @Test
@@ -105,7 +107,9 @@ class CopyMojoTest extends MojoRunTest {
             assertEquals(
                     "docker.io/library/eclipse-temurin:21-jre", request.from().toString());
             assertEquals("registry.example.com/acme/orders:2.0", request.to().toString());
-            assertEquals(List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm/v7")), request.platforms());
+            assertEquals(
+                    List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm/v7")),
+                    request.platforms().named());
         }
     }
 

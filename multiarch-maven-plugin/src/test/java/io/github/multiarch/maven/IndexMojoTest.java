@@ -127,7 +127,7 @@ class IndexMojoTest extends MojoRunTest {
 
         assertEquals(
                 List.of(Platform.parse("linux/s390x"), Platform.parse("linux/arm/v7")),
-                run.indexRequest().platforms());
+                run.indexRequest().platforms().named());
     }
 
     @Test

@@ -59,7 +59,7 @@ final class MavenRun {
     final MavenProject project;
     final MavenExecutionRequest execution = new DefaultMavenExecutionRequest();
     final MavenSession session;
-    CheckReport checked = new CheckReport(List.of(), List.of(), List.of(), List.of());
+    CheckReport checked = new CheckReport(List.of(), List.of(), List.of(), List.of(), List.of());
     /** What a dry run finds. */
     static final Document INDEX = new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument();
 

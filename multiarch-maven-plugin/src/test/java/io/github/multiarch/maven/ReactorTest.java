@@ -52,6 +52,19 @@ class ReactorTest {
     }
 
     @Test
+    void aModuleWhosePlatformsItsBaseTellsKeepsItsName() throws Exception {
+        execution(
+                run.project,
+                "default",
+                COMMON + "<platforms><platform>all</platform><platform>!windows/*</platform></platforms>",
+                "build");
+        execution(two, "default", COMMON, "build");
+        run.session.setProjects(List.of(run.project, two));
+
+        assertTrue(refused(lifecycle()).contains("acme/app:1.0"));
+    }
+
+    @Test
     void theCommandLineMayNameOneImageForAllModules() throws Exception {
         run.session.setProjects(List.of(run.project, two));
         run.commandLine("image", "acme/app");

@@ -35,7 +35,7 @@ class VerifyMojoTest extends MojoRunTest {
 
         var request = run.verifyRequest();
         assertEquals("docker.io/library/debian:12", request.image().toString());
-        assertEquals(List.of(), request.platforms());
+        assertEquals(List.of(), request.platforms().named());
         assertEquals(LayerReading.LISTED, request.layers());
         assertEquals(List.of("image@" + MavenRun.DIGEST + " is sound"), run.log);
         assertEquals(List.of(), run.printed);
@@ -52,7 +52,7 @@ class VerifyMojoTest extends MojoRunTest {
 
         assertEquals(
                 List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm/v7")),
-                run.verifyRequest().platforms());
+                run.verifyRequest().platforms().named());
         assertEquals(LayerReading.UNPACKED, run.verifyRequest().layers());
     }
 
@@ -76,7 +76,7 @@ class VerifyMojoTest extends MojoRunTest {
 
         assertEquals(
                 List.of(Platform.parse("linux/s390x"), Platform.parse("linux/arm/v7")),
-                run.verifyRequest().platforms());
+                run.verifyRequest().platforms().named());
     }
 
     @Test

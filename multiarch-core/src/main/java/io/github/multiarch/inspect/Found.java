@@ -1,6 +1,8 @@
 package io.github.multiarch.inspect;
 
 import io.github.multiarch.config.BaseReference;
+import io.github.multiarch.content.ContentMismatchException;
+import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
@@ -12,6 +14,7 @@ import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An image that is there. What its indexes list is read when somebody asks for it. */
@@ -62,6 +65,21 @@ final class Found {
     /** The images, in the order of the index; of a manifest, that one. */
     List<Descriptor> images() throws IOException {
         return listed().images();
+    }
+
+    /** What may be referred to: itself, its images, and indexes within. Of an index that cannot be read, that alone. */
+    List<Descriptor> subjects() throws IOException {
+        try {
+            return Stream.of(
+                            Stream.of(top.descriptor()),
+                            listed().indexes().stream().map(ListedContent.Nested::descriptor),
+                            images().stream())
+                    .flatMap(subjects -> subjects)
+                    .distinct()
+                    .toList();
+        } catch (MalformedDocumentException | ContentNotFoundException | ContentMismatchException e) {
+            return List.of(top.descriptor());
+        }
     }
 
     Manifest manifest(Descriptor entry) throws IOException {

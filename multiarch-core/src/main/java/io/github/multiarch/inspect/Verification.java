@@ -17,14 +17,21 @@ import java.util.stream.Collectors;
  * @param digest of the document that the name stands for
  * @param platforms it has, in the order of the index; attestations are none
  * @param findings all that is wrong, in the order in which it was found
+ * @param warnings what is not wrong, and not what some engines need
  * @param attached what refers to it, and to its images
  */
 public record Verification(
-        String image, Digest digest, List<Platform> platforms, List<Finding> findings, Attached attached) {
+        String image,
+        Digest digest,
+        List<Platform> platforms,
+        List<Finding> findings,
+        List<String> warnings,
+        Attached attached) {
     /** Takes copies. */
     public Verification {
         platforms = List.copyOf(platforms);
         findings = List.copyOf(findings);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -68,6 +75,9 @@ public record Verification(
         platforms.forEach(platform -> names.add(platform.toString()));
         var wrong = json.putArray("findings");
         findings.forEach(finding -> put(wrong.addObject(), finding));
+        if (!warnings.isEmpty()) {
+            warnings.forEach(json.putArray("warnings")::add);
+        }
         InspectedJson.put(json, attached);
         return new String(OciJson.lines(json), StandardCharsets.UTF_8);
     }

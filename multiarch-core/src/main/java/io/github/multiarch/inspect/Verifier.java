@@ -3,15 +3,11 @@ package io.github.multiarch.inspect;
 import io.github.multiarch.config.LayerReading;
 import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.VerifyRequest;
-import io.github.multiarch.content.ContentMismatchException;
 import io.github.multiarch.content.ContentNotFoundException;
-import io.github.multiarch.content.ListedContent;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
-import io.github.multiarch.plan.NamedImage;
 import io.github.multiarch.plan.ReadAhead;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.validate.Finding;
@@ -22,7 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Walks an image where it lies, and says all that is wrong with it. */
 public final class Verifier {
@@ -66,31 +61,16 @@ public final class Verifier {
                 progress);
         var findings = new ArrayList<>(walked.findings());
         wanted(request.platforms(), top, walked.platforms()).forEach(findings::add);
-        var subjects = subjects(image);
+        var warnings =
+                top.descriptor().mediaType().isIndex() ? PlainPlatforms.missing(walked.platforms()) : List.<String>of();
+        var found = new Found(request.image(), image.source(), top);
+        var subjects = found.subjects();
         if (request.isDeep()) {
             findings.addAll(new AttachedVerifier(sources, parallelism, progress)
                     .verify(image, subjects, closeness(request.layers())));
         }
-        var found = new Found(request.image(), image.source(), top);
         var attached = Attached.to(subjects.stream().map(Descriptor::digest).toList(), found, sources, parallelism);
-        return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings, attached);
-    }
-
-    /** What may be referred to. Of an index that cannot be read that alone, which is a finding already. */
-    private static List<Descriptor> subjects(NamedImage image) throws IOException {
-        var top = image.top();
-        try {
-            var listed = ListedContent.of(top, image.source());
-            return Stream.of(
-                            Stream.of(top.descriptor()),
-                            listed.indexes().stream().map(ListedContent.Nested::descriptor),
-                            listed.images().stream())
-                    .flatMap(subjects -> subjects)
-                    .distinct()
-                    .toList();
-        } catch (MalformedDocumentException | ContentNotFoundException | ContentMismatchException e) {
-            return List.of(top.descriptor());
-        }
+        return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings, warnings, attached);
     }
 
     private static Layers closeness(LayerReading layers) {

@@ -20,6 +20,7 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.MediaType;
+import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.progress.Progress;
@@ -255,6 +256,39 @@ class VerifierTest {
                 .text();
         assertTrue(text.contains("has an image for linux/arm/v6, which platforms leaves out"), text);
         assertTrue(text.contains("has no image for linux/s390x/*; it has linux/amd64, linux/arm/v6"), text);
+    }
+
+    @Test
+    void variantsWithoutThePlainPlatformAreWarnedOf() throws Exception {
+        TestBases.layout(directory, "linux/amd64/v2", "linux/amd64/v3", "linux/arm/v7", "linux/arm64/v9");
+        var name = "oci:" + directory;
+        var found = verify(name, LayerReading.LISTED);
+        assertTrue(found.isSound());
+        assertEquals(2, found.warnings().size(), found.warnings().toString());
+        assertTrue(
+                found.warnings()
+                        .get(0)
+                        .startsWith(
+                                "there is no image for linux/amd64 itself, only for linux/amd64/v2, linux/amd64/v3"),
+                found.warnings().toString());
+        assertTrue(
+                found.warnings().get(1).contains("linux/arm64/v9"),
+                found.warnings().toString());
+        assertEquals(
+                2,
+                OciJson.parseObject(found.json().getBytes(StandardCharsets.UTF_8), "it")
+                        .get("warnings")
+                        .size());
+
+        var plain = directory.resolve("plain");
+        TestBases.layout(plain, "linux/amd64/v3", "linux/amd64", "linux/arm/v7");
+        assertEquals(List.of(), verify("oci:" + plain, LayerReading.LISTED).warnings());
+        var sink = OciLayout.create(plain);
+        sink.tag(TestBase.of("linux/amd64/v3").writeTo(sink), "one");
+        assertEquals(
+                List.of(),
+                verify("oci:" + plain + ":one", LayerReading.LISTED).warnings(),
+                "there is nothing to choose from");
     }
 
     private Verification verify(String image, LayerReading reading, String... platforms) throws IOException {

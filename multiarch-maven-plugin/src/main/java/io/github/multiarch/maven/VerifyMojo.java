@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an image in a registry or a layout holds together: each image of its index, each config and each layer is there and has its size and digest; configs agree with the
- * index; media types are of one family; no platform is there twice, and arm says its variant. Fails when something is wrong, and says all of it. Asks the registry itself: what is remembered from
+ * index; media types are of one family; no platform is there twice, and arm says its variant. Fails when something is wrong, and says all of it; warns where images are for variants such as <code>linux/amd64/v3</code> alone, which podman and older Docker do not take. Asks the registry itself: what is remembered from
  * builds does not count. Needs no project.
  */
 @Mojo(
@@ -91,6 +91,9 @@ public class VerifyMojo extends ExistingImageMojo {
         Verification verification;
         try (var pipeline = open(options, credentials, registryOf(request.image()))) {
             verification = pipeline.verify(request);
+        }
+        if (form.orElseThrow() != OutputForm.JSON) {
+            verification.warnings().forEach(warning -> getLog().warn(warning));
         }
         if (form.orElseThrow() == OutputForm.JSON) {
             print(verification.json(), OutputForm.JSON);

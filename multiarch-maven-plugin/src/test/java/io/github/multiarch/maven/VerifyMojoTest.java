@@ -123,6 +123,21 @@ class VerifyMojoTest extends MojoRunTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "image", value = "debian:12")
+    void warnsOfWhatIsNotWrongAndDoesNotFail(VerifyMojo mojo) throws Exception {
+        run.verified = new Verification("image", MavenRun.DIGEST, List.of(), List.of(), List.of("no plain amd64"));
+        mojo.execute();
+        assertEquals(List.of("warning: no plain amd64", "image@" + MavenRun.DIGEST + " is sound"), run.log);
+
+        run.log.clear();
+        run.commandLine("output", "json");
+        mojo.execute();
+        assertEquals(List.of(), run.log, "it is in the JSON");
+        assertTrue(run.printed.get(0).contains("no plain amd64"), run.printed.toString());
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     @MojoParameter(name = "image", value = "scratch")
     void scratchIsNoImage(VerifyMojo mojo) {
         var message = assertThrows(MojoExecutionException.class, mojo::execute).getMessage();
@@ -136,6 +151,7 @@ class VerifyMojoTest extends MojoRunTest {
                 MavenRun.DIGEST,
                 List.of(),
                 List.of(new Finding("here", "is wrong"), new Finding("there", "too")),
+                List.of(),
                 new Attached(List.of(), List.of()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param runs what that machine runs, best first
  * @param candidates the entries of the index in its order; of an image of one platform, that one
  * @param chosen the digest of the one that is taken; empty when none is
+ * @param engines what those engines take that choose in other ways; empty where they take what there is, or are not known
  * @param remarks what goes wrong with that, and what is not known
  */
 public record Choice(
@@ -25,12 +26,14 @@ public record Choice(
         List<Platform> runs,
         List<Candidate> candidates,
         Optional<Candidate> chosen,
+        List<EngineChoice> engines,
         List<String> remarks)
         implements Inspected {
     /** Takes copies. */
     public Choice {
         runs = List.copyOf(runs);
         candidates = List.copyOf(candidates);
+        engines = List.copyOf(engines);
         remarks = List.copyOf(remarks);
     }
 

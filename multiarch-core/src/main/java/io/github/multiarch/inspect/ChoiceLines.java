@@ -18,6 +18,9 @@ final class ChoiceLines {
                 .orElseGet(() -> nothing(choice)));
         lines.add("It runs, best first: " + (choice.runs().isEmpty() ? "nothing that is known" : names(choice.runs())));
         choice.remarks().forEach(remark -> lines.add(Shown.of(remark, 1000)));
+        choice.engines().stream()
+                .filter(engine -> engine.differsFrom(choice.chosen()))
+                .forEach(engine -> lines.add(Shown.of(engine.line(), 1000)));
         var others = choice.candidates().stream()
                 .filter(candidate ->
                         choice.chosen().filter(taken -> taken.equals(candidate)).isEmpty())

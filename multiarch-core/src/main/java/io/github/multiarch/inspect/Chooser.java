@@ -17,12 +17,14 @@ import java.util.Optional;
  */
 final class Chooser {
     private final Found found;
+    private final Platform machine;
     private final PlatformMatcher matcher;
     private final List<EntryKind> kinds = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     Chooser(Found found, Platform machine) {
         this.found = found;
+        this.machine = machine;
         this.matcher = PlatformMatcher.of(machine);
     }
 
@@ -54,6 +56,7 @@ final class Chooser {
                 matcher.runnable(),
                 candidates,
                 taken.map(candidates::get),
+                new OtherEngines(found, machine).choices(),
                 remarks);
     }
 

@@ -96,7 +96,18 @@ final class InspectedJson {
         choice.chosen().ifPresent(chosen -> put(json.putObject("chosen"), chosen));
         var candidates = json.putArray("candidates");
         choice.candidates().forEach(candidate -> put(candidates.addObject(), candidate));
+        if (!choice.engines().isEmpty()) {
+            var engines = json.putArray("engines");
+            choice.engines().forEach(engine -> put(engines.addObject(), engine));
+        }
         choice.remarks().forEach(json.putArray("remarks")::add);
+    }
+
+    private static void put(ObjectNode json, EngineChoice engine) {
+        json.put("engine", engine.engine());
+        engine.platform().ifPresent(platform -> json.put("platform", platform.toString()));
+        engine.digest().ifPresent(digest -> json.put("digest", digest));
+        json.put("reason", engine.reason());
     }
 
     private static void put(ObjectNode json, Choice.Candidate candidate) {

@@ -66,6 +66,7 @@ class ChoiceTest {
                 """
                 linux/arm/v8 takes linux/arm/v7 (DIGEST): the closest that it runs
                 It runs, best first: linux/arm/v8, linux/arm/v7, linux/arm/v6, linux/arm/v5
+                Docker before 23 takes linux/arm/v5 (SHORT2): the first that fits by its rules
 
                  NOT TAKEN        HEAD  BECAUSE
                  linux/amd64      SHORT0  another architecture

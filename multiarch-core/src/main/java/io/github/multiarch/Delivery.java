@@ -148,25 +148,28 @@ public final class Delivery {
     }
 
     /**
-     * Gives one image of what a build wrote to the container engine of this machine.
+     * Gives one image of what a build wrote, or several as one index, to the container engine of this machine.
      *
      * @param request where it is, and to whom it goes
-     * @return the image, with the digest of its manifest
+     * @return the image, with the digest of its manifest or index
      * @throws NoEngineException when there is none
      * @throws IOException when there is nothing to load, it is damaged, a layer cannot be had, or the engine refuses
      */
     public ImageReference load(LoadRequest request) throws IOException {
         var output = new OutputDirectory(request.outputDirectory());
         var report = output.read();
+        var platforms = LoadedPlatforms.of(request, report);
         var engine = Engine.find(request.engine());
+        platforms.check(engine);
         var target = request.target().orElseGet(report::target);
         var built = built(output, report, target, false);
         var layout = OciLayout.create(output.engineLayout());
         var exporter = new Exporter(bases, layouts);
         var stored = noting(
                 report,
-                () -> exporter.exportForEngine(
-                        built, request.platform(), engine.platform(), layout, request.offline()));
+                () -> platforms.several().isEmpty()
+                        ? exporter.exportForEngine(built, platforms.one(), engine.platform(), layout, request.offline())
+                        : exporter.exportForEngine(built, platforms.several(), layout, request.offline()));
         Lines.of(stored).forEach(progress::line);
         engine.load(out -> ArchiveWriter.write(layout, out))
                 .forEach(line -> progress.line(engine.client() + ": " + line));

@@ -12,6 +12,9 @@ import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.ExportRequest;
 import io.github.multiarch.config.LayoutForm;
 import io.github.multiarch.config.LoadRequest;
+import io.github.multiarch.config.PlatformParameters;
+import io.github.multiarch.config.PlatformSelection;
+import io.github.multiarch.config.Problems;
 import io.github.multiarch.config.PushRequest;
 import io.github.multiarch.engine.NoEngineException;
 import io.github.multiarch.fixtures.FakeEngine;
@@ -21,6 +24,7 @@ import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestParameters;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.progress.PlainProgress;
@@ -36,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,12 +234,79 @@ class ForDockerTest {
                 refused.contains("no image that linux/riscv64 runs; there is one for linux/amd64, linux/arm/v7"),
                 refused);
         var absent = Optional.of(project.resolve("nothing").toString());
-        var request = new LoadRequest(given.outputDirectory, Optional.empty(), absent, Optional.empty(), false);
+        var request = new LoadRequest(
+                given.outputDirectory, Optional.empty(), absent, Optional.empty(), PlatformSelection.NONE, false);
         try (var multiarch = multiarch()) {
             assertThrows(NoEngineException.class, () -> multiarch.delivery().load(request));
         }
         assertFalse(Files.exists(engine.loaded()));
         assertEquals(List.of(), registry.requests());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake client is a shell script")
+    void anEngineThatHoldsIndexesGetsSeveralAsOne() throws Exception {
+        TestBases.write(TestBases.inside(registry, "base/jre"), "22", AMD, ARM, "linux/arm/v6");
+        given.from = registry.host() + "/base/jre:22";
+        given.platforms.add(PlatformParameters.of("linux/arm/v6"));
+        given.tags = List.of();
+        var built = FinishedBuild.of(given.request());
+        var engine = FakeEngine.holdingIndexes(project.resolve("docker"), "linux/amd64");
+        load(engine, Optional.empty());
+
+        var name = loadSeveral(engine, "all");
+        assertEquals(built.report().digest(), name.digest().orElseThrow(), "the index as it was built");
+        var loaded = Layouts.open(engine.loaded());
+        assertEquals(built.report().digest(), loaded.only().digest());
+        assertEquals(List.of(registry.host() + "/acme/orders:1.0"), loaded.fullNames());
+        assertFalse(archived(engine.loaded()).contains("manifest.json"), "what was left of the single image before");
+
+        loadSeveral(engine, "all", "!linux/arm/v6");
+        loaded = Layouts.open(engine.loaded());
+        var index = ImageIndex.parse(loaded.only());
+        assertEquals(built.index().manifests().subList(0, 2), index.manifests());
+        assertEquals(
+                List.of(),
+                GraphValidator.validate(loaded, loaded.only().descriptor(), layer -> false, Layers.UNPACKED),
+                "with the layers of the base");
+        assertFalse(loaded.has(built.index().manifests().get(2)));
+
+        loadSeveral(engine, "linux/arm/v7");
+        assertEquals(
+                built.index().manifests().get(1).digest(),
+                Layouts.open(engine.loaded()).only().digest(),
+                "one is no index");
+        var refused = assertThrows(IOException.class, () -> loadSeveral(engine, "all", "linux/riscv64"))
+                .getMessage();
+        assertTrue(refused.contains("no image for linux/riscv64; there is one for linux/amd64, linux/arm/v7"), refused);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake client is a shell script")
+    void anEngineThatHoldsOneOnlyIsNotGivenSeveral() throws Exception {
+        FinishedBuild.of(given.request());
+        var engine = FakeEngine.of(project.resolve("docker"), "linux/amd64");
+        registry.forgetRequests();
+        var refused = assertThrows(IOException.class, () -> loadSeveral(engine, "linux/amd64", "linux/arm/v7"))
+                .getMessage();
+        for (var part :
+                List.of("linux/amd64, linux/arm/v7", "-Dmultiarch.platform=linux/amd64", "containerd-snapshotter")) {
+            assertTrue(refused.contains(part), refused);
+        }
+        assertFalse(Files.exists(engine.loaded()));
+        assertEquals(List.of(), registry.requests());
+        loadSeveral(engine, "linux/arm/v7");
+        assertTrue(Files.exists(engine.loaded()), "one is always taken");
+    }
+
+    private static List<String> archived(Path file) throws IOException {
+        var names = new ArrayList<String>();
+        try (var tar = new TarArchiveInputStream(Files.newInputStream(file))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
     }
 
     private ImageReference load(FakeEngine engine, Optional<String> platform) throws IOException {
@@ -246,6 +318,21 @@ class ForDockerTest {
                             Optional.empty(),
                             Optional.of(engine.client()),
                             platform.map(Platform::parse),
+                            PlatformSelection.NONE,
+                            false));
+        }
+    }
+
+    private ImageReference loadSeveral(FakeEngine engine, String... platforms) throws IOException {
+        try (var multiarch = multiarch()) {
+            return multiarch
+                    .delivery()
+                    .load(new LoadRequest(
+                            given.outputDirectory,
+                            Optional.empty(),
+                            Optional.of(engine.client()),
+                            Optional.empty(),
+                            PlatformSelection.read(List.of(platforms), new Problems()),
                             false));
         }
     }

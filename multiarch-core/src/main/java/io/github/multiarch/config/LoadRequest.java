@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param target the names that it gets; those that the build recorded when absent
  * @param engine the program of its client; the first that answers when absent
  * @param platform whose image; the engine's own when absent
+ * @param platforms those whose images are loaded as one index, where no single one is named
  * @param offline whether registries must not be asked for what is missing
  */
 public record LoadRequest(
@@ -18,4 +19,5 @@ public record LoadRequest(
         Optional<Target> target,
         Optional<String> engine,
         Optional<Platform> platform,
+        PlatformSelection platforms,
         boolean offline) {}

@@ -20,7 +20,11 @@ public record Engine(String client, Platform platform) {
     /** More than any sound engine needs for the largest image. */
     private static final Duration LOADING = Duration.ofMinutes(30);
 
+    private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final int MAX_LINES = 20;
+
+    /** What Docker says of the store of its images where that is containerd's, since 24.0. */
+    private static final String CONTAINERD = "io.containerd.snapshotter.v1";
 
     /**
      * Finds the engine.
@@ -31,6 +35,23 @@ public record Engine(String client, Platform platform) {
      */
     public static Engine find(Optional<String> client) throws NoEngineException {
         return new EngineSearch(client.map(List::of).orElse(List.of("docker", "podman"))).find();
+    }
+
+    /**
+     * Whether it holds images of several platforms under one name: Docker with the image store of containerd. Podman, and Docker with its graph drivers, keep one.
+     *
+     * @return true when it says so
+     */
+    public boolean holdsIndexes() {
+        try {
+            var process = Programs.start(client, List.of("info", "--format", "{{json .DriverStatus}}"));
+            return process.isPresent()
+                    && ProgramRun.ask(process.get(), out -> {}, ANSWERING) instanceof ProgramAnswer.Ended ended
+                    && ended.exitStatus() == 0
+                    && ended.output().contains(CONTAINERD);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

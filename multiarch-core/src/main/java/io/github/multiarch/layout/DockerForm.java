@@ -21,24 +21,31 @@ public final class DockerForm {
     /**
      * Adds it.
      *
-     * @param layout has one image; the names that it had are gone afterwards
-     * @param image the manifest of that
+     * @param layout has one image or index; the names that it had are gone afterwards
+     * @param image the manifest of that, or the index, which only engines can load that read layouts
      * @param names under which an engine shall have it
      * @throws IOException when it cannot be written
      */
     public static void add(OciLayout layout, Document image, List<ImageReference> names) throws IOException {
+        if (image.descriptor().mediaType().isIndex()) {
+            layout.remove(DockerManifest.FILE);
+        } else {
+            layout.replace(DockerManifest.FILE, saved(image, names).bytes());
+        }
+        var entries = names.stream().map(name -> entry(image, name)).toList();
+        var index = new ImageIndex(MediaType.OCI_INDEX, entries, new TreeMap<>()).toDocument();
+        layout.replace(LayoutIndex.FILE, index.bytes());
+    }
+
+    private static DockerManifest saved(Document image, List<ImageReference> names) {
         var manifest = Manifest.parse(image);
-        var saved = new DockerManifest(
+        return new DockerManifest(
                 LayoutPaths.blob(manifest.config().digest()),
                 names.stream().map(ImageReference::toString).toList(),
                 manifest.layers().stream()
                         .map(Descriptor::digest)
                         .map(LayoutPaths::blob)
                         .toList());
-        layout.replace(DockerManifest.FILE, saved.bytes());
-        var entries = names.stream().map(name -> entry(image, name)).toList();
-        var index = new ImageIndex(MediaType.OCI_INDEX, entries, new TreeMap<>()).toDocument();
-        layout.replace(LayoutIndex.FILE, index.bytes());
     }
 
     private static Descriptor entry(Document image, ImageReference name) {

@@ -186,6 +186,10 @@ public final class OciLayout extends Layout implements ContentSink {
         return LayoutIndex.parse(files().document(LayoutIndex.FILE), toString());
     }
 
+    void remove(String file) throws IOException {
+        Files.deleteIfExists(directory.resolve(file));
+    }
+
     void replace(String file, byte[] bytes) throws IOException {
         files().replace(file, bytes);
     }

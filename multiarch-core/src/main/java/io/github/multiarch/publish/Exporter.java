@@ -10,6 +10,7 @@ import io.github.multiarch.oci.Platform;
 import io.github.multiarch.validate.Layers;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,10 +78,31 @@ public final class Exporter {
         var graph = graph(request, offline);
         var image =
                 platform.isPresent() ? OneImage.of(graph, platform, PARAMETER) : OneImage.runnableOn(graph, machine);
+        return writeForEngine(image, request, layout);
+    }
+
+    /**
+     * Exports an index to a layout which holds nothing else, in a form that an engine can load once it is packed, if it holds such.
+     *
+     * @param request what; the engine gets it by all names of its target
+     * @param platforms whose images, at least one; the index of all is as it was built
+     * @param layout what else is in it is removed
+     * @param offline whether no registry may be asked
+     * @return what was done
+     * @throws DamagedBuildException when what was built is not sound; nothing was written
+     * @throws IOException when something could not be brought over
+     */
+    public Stored exportForEngine(PublishRequest request, List<Platform> platforms, OciLayout layout, boolean offline)
+            throws IOException {
+        return writeForEngine(SomeImages.of(graph(request, offline), platforms), request, layout);
+    }
+
+    private Stored writeForEngine(Graph image, PublishRequest request, OciLayout layout) throws IOException {
         var stored = layouts.writeForDocker(image, layout, request.target().names());
         var wanted = image.blobs().stream()
                 .map(blob -> blob.descriptor().digest())
                 .collect(Collectors.toCollection(HashSet::new));
+        image.children().forEach(child -> wanted.add(child.manifest().digest()));
         wanted.add(image.root().digest());
         Leftovers.remove(layout, wanted);
         return stored;

@@ -51,9 +51,9 @@ public final class LayoutPublisher {
     }
 
     /**
-     * Publishes one image in a form that engines can load once it is packed.
+     * Publishes one image, or an index, in a form that engines can load once it is packed.
      *
-     * @param image whose root is the image's manifest
+     * @param image whose root is the image's manifest, or an index for engines that hold such
      * @param layout to write to; names that it had are gone afterwards
      * @param names under which engines shall have it
      * @return what was done

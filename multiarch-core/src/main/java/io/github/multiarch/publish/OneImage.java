@@ -66,7 +66,8 @@ public final class OneImage {
                 .toList();
     }
 
-    private static Graph only(Graph graph, Graph.Child image) throws IOException {
+    /** Engines that are given an archive fetch nothing. */
+    static void refuseForeign(Graph.Child image) throws IOException {
         for (var layer : Manifest.parse(image.manifest()).layers()) {
             if (layer.mediaType().isForeign()) {
                 throw new IOException("the image for " + image.platform() + " has the layer " + layer.digest()
@@ -74,6 +75,10 @@ public final class OneImage {
                         + "); Docker's archives cannot name where it is");
             }
         }
+    }
+
+    private static Graph only(Graph graph, Graph.Child image) throws IOException {
+        refuseForeign(image);
         var places = new HashMap<Digest, Place>();
         graph.blobs().forEach(blob -> places.put(blob.descriptor().digest(), blob.place()));
         return Graph.of(

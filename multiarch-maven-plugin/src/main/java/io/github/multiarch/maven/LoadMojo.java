@@ -2,8 +2,10 @@ package io.github.multiarch.maven;
 
 import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.LoadRequest;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Problems;
 import java.io.IOException;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -12,7 +14,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives what <code>build</code> wrote to the container engine of this machine, Docker or Podman, to try it: one platform's image, under the image's name and tags. It is the image that
+ * Gives what <code>build</code> wrote to the container engine of this machine, Docker or Podman, to try it: one platform's image, or several where it holds such, under the image's name and tags. It is the image that
  * <code>push</code> publishes; nothing is built again. The only goal that needs an engine.
  *
  * <p>Runs in no phase unless its execution names one; that must be <code>package</code> or later, after <code>build</code>.
@@ -44,6 +46,20 @@ public class LoadMojo extends BuiltImageMojo {
     @Parameter(property = "multiarch.platform")
     private @Nullable String platform;
 
+    /**
+     * The platforms whose images are loaded under one name, as an index: names, <code>all</code>, <code>all,!linux/s390x</code>. For Docker with the image store of containerd, which new installations have
+     * since 29, and earlier ones by <code>"features": {"containerd-snapshotter": true}</code> in <code>daemon.json</code>; another engine holds one, which is an error that says so before anything is sent. Where <code>platform</code> is
+     * given, that one alone is loaded. Not for the pom, whose platforms are those that are built.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn package multiarch:load -Dmultiarch.platforms=linux/amd64,linux/arm64
+     * </pre>
+     */
+    @Parameter(property = "multiarch.platforms")
+    private @Nullable List<String> selectedPlatforms;
+
     @Inject
     LoadMojo(MavenSession session, MavenProject project, SettingsServers servers, Pipelines pipelines) {
         super(session, project, servers, pipelines);
@@ -56,6 +72,7 @@ public class LoadMojo extends BuiltImageMojo {
         var problems = new Problems();
         var credentials = credentials(target, problems);
         var one = platform(platform, problems);
+        var several = PlatformSelection.read(commandLine().list("platforms", selectedPlatforms), problems);
         var options = options(problems);
         problems.throwIfAny();
         try (var pipeline = open(options, credentials, registryOf(target))) {
@@ -65,6 +82,7 @@ public class LoadMojo extends BuiltImageMojo {
                     target,
                     commandLine().text("engine", engine),
                     one,
+                    several,
                     session().isOffline()));
             getLog().info(image.toString());
         }

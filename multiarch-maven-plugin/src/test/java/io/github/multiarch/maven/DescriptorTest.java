@@ -105,7 +105,12 @@ class DescriptorTest {
                 names("export"));
         assertEquals(true, plugin.getMojo("export").isProjectRequired());
         assertEquals("plugin write", names("migrate"));
-        assertEquals(names("export").replace(" to ", " ").replace("cacheSize ", "cacheSize engine "), names("load"));
+        assertEquals(
+                names("export")
+                        .replace(" to ", " ")
+                        .replace("cacheSize ", "cacheSize engine ")
+                        .replace(" skip ", " selectedPlatforms skip "),
+                names("load"));
         assertEquals(
                 "caFile cache cacheSize for image insecureRegistries output parallelism password platform registryMirrors retries timeout tokenServers username",
                 names("inspect"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.multiarch.config.LoadRequest;
+import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Target;
 import io.github.multiarch.oci.ImageReference;
 import io.github.multiarch.oci.Platform;
@@ -26,6 +27,7 @@ class LoadMojoTest extends MojoRunTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        PlatformSelection.NONE,
                         false),
                 run.loadRequest());
         assertEquals(List.of("registry.example.com/acme/orders:1.0@" + MavenRun.DIGEST), run.log);
@@ -46,17 +48,30 @@ class LoadMojoTest extends MojoRunTest {
                                 ImageReference.parse("registry.example.com/acme/orders:2"), List.of("2"), false)),
                         Optional.of("podman"),
                         Optional.of(Platform.parse("linux/arm64")),
+                        PlatformSelection.NONE,
                         true),
                 run.loadRequest());
     }
 
     @Test
     @InjectMojo(goal = "load")
+    void takesSeveralPlatformsFromTheCommandLine(LoadMojo mojo) throws Exception {
+        run.commandLine("platforms", "arm64,all,!linux/386");
+        mojo.execute();
+        var platforms = run.loadRequest().platforms();
+        assertEquals(List.of(Platform.parse("linux/arm64")), platforms.named());
+        assertEquals("[all]", platforms.included().toString());
+        assertEquals("[linux/386]", platforms.excluded().toString());
+    }
+
+    @Test
+    @InjectMojo(goal = "load")
     void namesEverythingThatIsWrongAtOnce(LoadMojo mojo) {
         run.commandLine("platform", "linux/arm/w");
+        run.commandLine("platforms", "win*");
         run.commandLine("retries", "many");
         var message = assertThrows(MojoExecutionException.class, mojo::execute).getMessage();
-        for (var part : List.of("platform: ", "retries")) {
+        for (var part : List.of("platform: ", "platforms: ", "retries")) {
             assertTrue(message.contains(part), message);
         }
         assertEquals(List.of(), run.requests);

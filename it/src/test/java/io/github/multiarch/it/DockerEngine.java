@@ -1,15 +1,19 @@
 package io.github.multiarch.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Docker engine of the test's own, started by {@code it/lib/engine}. */
 final class DockerEngine implements AutoCloseable {
     private static final int TRIES = 120;
+    private static final int CANNOT_BE_MADE_HERE = 69;
 
     private final Process process;
     private final ServerLog log;
@@ -28,6 +32,22 @@ final class DockerEngine implements AutoCloseable {
 
     /** With a storage driver, unless that is empty. */
     static DockerEngine startOrSkip(Path folder, String driver) throws IOException, InterruptedException {
+        return startOrSkip(folder, Map.of("MULTIARCH_IT_STORAGE_DRIVER", driver));
+    }
+
+    /** Debian 13's, unpacked, with a storage driver; without one it keeps its images in containerd's store. */
+    static DockerEngine startNewerOrSkip(Path folder, String driver) throws IOException, InterruptedException {
+        var made = Command.of(ItFiles.of("lib/newer-engine").toString()).run();
+        if (made.exitCode() == CANNOT_BE_MADE_HERE) {
+            throw Skip.because("there is no newer engine: " + made.err());
+        }
+        assertEquals(0, made.exitCode(), made::output);
+        return startOrSkip(
+                folder, Map.of("MULTIARCH_IT_ENGINE_ROOT", made.text().strip(), "MULTIARCH_IT_STORAGE_DRIVER", driver));
+    }
+
+    private static DockerEngine startOrSkip(Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var script = ItFiles.of("lib/engine");
         Tools.require("dockerd", "docker", "unshare");
         if (!Files.isExecutable(script)) {
@@ -35,7 +55,7 @@ final class DockerEngine implements AutoCloseable {
         }
         Files.createDirectories(folder);
         var builder = new ProcessBuilder(script.toString(), folder.toString()).redirectErrorStream(true);
-        builder.environment().put("MULTIARCH_IT_STORAGE_DRIVER", driver);
+        builder.environment().putAll(settings);
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var engine = new DockerEngine(

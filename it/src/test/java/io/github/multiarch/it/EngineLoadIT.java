@@ -92,6 +92,22 @@ class EngineLoadIT {
         }
     }
 
+    /** Docker 20.10 and Podman keep one image under a name, and would say so after they were sent all of them, or never. */
+    @Test
+    void enginesThatHoldOneImageAreNotGivenSeveral() throws IOException, InterruptedException {
+        for (var client :
+                List.of("docker", Podman.in(temp.resolve("podman-one"), "vfs").toString())) {
+            maven("-Dmultiarch.platforms=all,!linux/s390x", "-Dmultiarch.engine=" + client)
+                    .with("-Dmultiarch.image=" + registry.name("several:1"))
+                    .env("DOCKER_HOST", engine.host())
+                    .run(Maven.goal("load"))
+                    .failed()
+                    .says("holds the image of one platform under a name")
+                    .says("-Dmultiarch.platform=linux/amd64");
+        }
+        assertEquals("", engine.docker("image", "ls", "--quiet", registry.name("several")));
+    }
+
     @Test
     void withoutAnEngineItSaysSo() throws IOException, InterruptedException {
         maven("-Dmultiarch.engine=docker")

@@ -9,6 +9,7 @@ import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.drift.DriftReport;
+import io.github.multiarch.fixtures.Attaching;
 import io.github.multiarch.fixtures.TestBase;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.fixtures.TestLayer;
@@ -98,10 +99,26 @@ class DriftTest {
                 3,
                 requests(registry).stream()
                         .filter(request -> request.startsWith("GET /v2/acme/orders/manifests/"))
+                        // The tag that stands in for a list of referrers is asked for as well.
+                        .filter(request -> !request.contains("/manifests/sha256-"))
                         .count());
         assertTrue(
                 requests(registry).stream().noneMatch(request -> request.contains("/blobs/")),
                 requests(registry).toString());
+    }
+
+    @Test
+    void whatRefersToTheImageIsTold() throws Exception {
+        base("1", TestBase.of("linux/amd64"));
+        image("linux/amd64");
+        drift();
+        registry.rules().listReferrers();
+        new Attaching(registry, "acme/orders")
+                .attach(registry.manifest("acme/orders", "1.0").orElseThrow(), "application/spdx+json", "of all");
+        assertTrue(drift().text().endsWith("what refers to it: 1 application/spdx+json"), drift().text());
+        base("1", other("linux/amd64"));
+        assertTrue(drift().text().contains("a new build has another digest"), drift().text());
+        assertTrue(drift().json().contains("application/spdx+json"));
     }
 
     @Test

@@ -8,8 +8,7 @@ package io.github.multiarch.config;
  * @param platforms those of its index to copy
  * @param referrers which of the things that refer to it go along
  */
-public record CopyRequest(
-        BaseReference from, Destination to, PlatformSelection platforms, ReferrerChoice referrers) {
+public record CopyRequest(BaseReference from, Destination to, PlatformSelection platforms, ReferrerChoice referrers) {
     /**
      * Reads the parameters.
      *

@@ -11,8 +11,7 @@ import java.util.List;
  * @param layers how closely they are looked at
  * @param isDeep whether what refers to it is looked at as well
  */
-public record VerifyRequest(
-        BaseReference image, PlatformSelection platforms, LayerReading layers, boolean isDeep) {
+public record VerifyRequest(BaseReference image, PlatformSelection platforms, LayerReading layers, boolean isDeep) {
     /**
      * With platforms by their names.
      *

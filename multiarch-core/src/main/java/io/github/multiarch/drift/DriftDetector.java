@@ -3,6 +3,7 @@ package io.github.multiarch.drift;
 import io.github.multiarch.config.DriftRequest;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ListedContent;
+import io.github.multiarch.inspect.Attached;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.plan.ContentSources;
@@ -10,6 +11,7 @@ import io.github.multiarch.plan.ListedPlatform;
 import io.github.multiarch.plan.ReadAhead;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Holds what an image says of its bases against what these are now. */
 public final class DriftDetector {
@@ -60,6 +62,10 @@ public final class DriftDetector {
         } catch (MalformedDocumentException e) {
             throw new IOException(request.image() + " is not an image that can be read: " + e.getMessage(), e);
         }
-        return new DriftReport(request.image().toString(), top.digest(), platforms);
+        return new DriftReport(
+                request.image().toString(),
+                top.digest(),
+                platforms,
+                Attached.to(List.of(top.digest()), image, sources, parallelism));
     }
 }

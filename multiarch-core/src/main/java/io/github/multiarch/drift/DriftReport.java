@@ -1,5 +1,6 @@
 package io.github.multiarch.drift;
 
+import io.github.multiarch.inspect.Attached;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.OciJson;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  * @param image the name in full form
  * @param digest of the document that the name stands for
  * @param platforms in the order of the index; attestations are none
+ * @param attached what refers to the image, and would not refer to one that is built anew
  */
-public record DriftReport(String image, Digest digest, List<PlatformDrift> platforms) {
+public record DriftReport(String image, Digest digest, List<PlatformDrift> platforms, Attached attached) {
     private static final int STATE_WIDTH = "current".length();
 
     /** Takes a copy. */
@@ -51,7 +53,15 @@ public record DriftReport(String image, Digest digest, List<PlatformDrift> platf
         return platforms.stream()
                 .map(platform -> "\n  " + padded(platform.platform().toString(), width) + "  "
                         + padded(platform.state().toString(), STATE_WIDTH) + "  " + platform.text())
-                .collect(Collectors.joining("", head, ""));
+                .collect(Collectors.joining("", head, referring(drifted)));
+    }
+
+    private String referring(long drifted) {
+        var counts = attached.counts();
+        return counts.isEmpty()
+                ? ""
+                : "\n  what refers to it: " + counts
+                        + (drifted == 0 ? "" : "; a new build has another digest, and has to get its own");
     }
 
     private static String padded(String text, int width) {
@@ -76,6 +86,7 @@ public record DriftReport(String image, Digest digest, List<PlatformDrift> platf
             platform.now().ifPresent(now -> object.put("currentDigest", now.toString()));
             platform.reason().ifPresent(reason -> object.put("reason", reason));
         }
+        attached.writeTo(json);
         return new String(OciJson.lines(json), StandardCharsets.UTF_8);
     }
 }

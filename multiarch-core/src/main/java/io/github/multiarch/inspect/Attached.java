@@ -1,10 +1,12 @@
 package io.github.multiarch.inspect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.plan.NamedImage;
 import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -62,22 +64,32 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
         }
     }
 
-    /** Asks, side by side. It is a help: a registry that does not answer is no failure of the whole. */
-    static Attached to(List<Digest> subjects, Found found, ContentSources sources, int parallelism) throws IOException {
+    /**
+     * Asks, side by side. It is a help: a registry that does not answer is no failure of the whole.
+     *
+     * @param subjects the digests of images and indexes
+     * @param image where they are
+     * @param sources opened that place
+     * @param parallelism how many questions are asked at once
+     * @return in the order of the subjects
+     * @throws IOException when the run is interrupted
+     */
+    public static Attached to(List<Digest> subjects, NamedImage image, ContentSources sources, int parallelism)
+            throws IOException {
         var answers = Workers.run(
                 parallelism,
                 subjects.stream()
                         .distinct()
-                        .map(subject -> (Callable<Attached>) () -> to(subject, found, sources))
+                        .map(subject -> (Callable<Attached>) () -> to(subject, image, sources))
                         .toList());
         return new Attached(
                 answers.stream().flatMap(answer -> answer.referrers().stream()).toList(),
                 answers.stream().flatMap(answer -> answer.remarks().stream()).toList());
     }
 
-    private static Attached to(Digest subject, Found found, ContentSources sources) throws IOException {
+    private static Attached to(Digest subject, NamedImage image, ContentSources sources) throws IOException {
         try {
-            var answer = sources.referrers(found.image(), found.source(), subject, false);
+            var answer = sources.referrers(image.name(), image.source(), subject, false);
             return new Attached(
                     answer.list().stream()
                             .map(referrer -> Entry.of(subject, referrer))
@@ -93,8 +105,33 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
         }
     }
 
-    /** How many there are of each type, for people; empty text where there are none. */
-    String counts() {
+    /**
+     * What programs are told. Its names are an interface.
+     *
+     * @param json gets {@code referrers} and {@code remarks}
+     */
+    public void writeTo(ObjectNode json) {
+        var array = json.putArray("referrers");
+        for (var referrer : referrers) {
+            var object = array.addObject();
+            object.put("of", referrer.subject());
+            if (!referrer.artifactType().isEmpty()) {
+                object.put("artifactType", referrer.artifactType());
+            }
+            object.put("mediaType", referrer.mediaType());
+            object.put("digest", referrer.digest());
+            object.put("size", referrer.size());
+            referrer.annotations().forEach(object.putObject("annotations")::put);
+        }
+        remarks.forEach(json.putArray("remarks")::add);
+    }
+
+    /**
+     * How many there are of each type, for people.
+     *
+     * @return empty text where there are none
+     */
+    public String counts() {
         var types = new TreeMap<String, Integer>();
         referrers.forEach(referrer -> types.merge(
                 Shown.of(referrer.artifactType().isEmpty() ? referrer.mediaType() : referrer.artifactType()),

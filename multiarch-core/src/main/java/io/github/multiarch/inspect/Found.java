@@ -11,6 +11,7 @@ import io.github.multiarch.oci.ImageConfig;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Platform;
+import io.github.multiarch.plan.NamedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,10 @@ final class Found {
         this.image = image;
         this.source = source;
         this.top = top;
+    }
+
+    NamedImage named() {
+        return new NamedImage(image, source, top);
     }
 
     BaseReference image() {

@@ -125,6 +125,6 @@ public record ImageSummary(
                         .toList(),
                 artifacts,
                 Attestation.all(found),
-                Attached.to(List.<Digest>of(top.digest()), found, sources, parallelism));
+                Attached.to(List.<Digest>of(top.digest()), found.named(), sources, parallelism));
     }
 }

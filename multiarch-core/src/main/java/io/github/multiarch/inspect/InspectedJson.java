@@ -119,13 +119,7 @@ final class InspectedJson {
     private static void put(ObjectNode json, List<Attestation> attestations, Attached attached) {
         var statements = json.putArray("attestations");
         attestations.forEach(attestation -> put(statements.addObject(), attestation));
-        put(json, attached);
-    }
-
-    static void put(ObjectNode json, Attached attached) {
-        var referrers = json.putArray("referrers");
-        attached.referrers().forEach(referrer -> put(referrers.addObject(), referrer));
-        attached.remarks().forEach(json.putArray("remarks")::add);
+        attached.writeTo(json);
     }
 
     private static void put(ObjectNode json, Attestation attestation) {
@@ -134,17 +128,6 @@ final class InspectedJson {
         attestation.of().ifPresent(of -> json.put("of", of));
         attestation.platform().ifPresent(platform -> json.put("platform", platform));
         attestation.predicateTypes().forEach(json.putArray("predicateTypes")::add);
-    }
-
-    private static void put(ObjectNode json, Attached.Entry referrer) {
-        json.put("of", referrer.subject());
-        if (!referrer.artifactType().isEmpty()) {
-            json.put("artifactType", referrer.artifactType());
-        }
-        json.put("mediaType", referrer.mediaType());
-        json.put("digest", referrer.digest());
-        json.put("size", referrer.size());
-        put(json.putObject("annotations"), referrer.annotations());
     }
 
     private static void put(ObjectNode json, Map<String, String> map) {

@@ -4,7 +4,6 @@ import io.github.multiarch.config.InspectRequest;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.plan.ContentSources;
-import io.github.multiarch.plan.NamedImage;
 import io.github.multiarch.plan.ReadAhead;
 import java.io.IOException;
 
@@ -63,8 +62,7 @@ public final class Inspector {
     }
 
     private Found ahead(Found found) throws IOException {
-        var image = new NamedImage(found.image(), found.source(), found.top())
-                .readAhead(ReadAhead.Depth.CONFIGS, parallelism);
+        var image = found.named().readAhead(ReadAhead.Depth.CONFIGS, parallelism);
         return new Found(image.name(), image.source(), image.top());
     }
 

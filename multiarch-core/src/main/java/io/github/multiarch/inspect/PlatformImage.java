@@ -95,6 +95,6 @@ public record PlatformImage(
                 Attestation.all(found).stream()
                         .filter(attestation -> attestation.isOf(child.digest()))
                         .toList(),
-                Attached.to(List.of(top.digest(), child.digest()), found, sources, parallelism));
+                Attached.to(List.of(top.digest(), child.digest()), found.named(), sources, parallelism));
     }
 }

@@ -78,7 +78,7 @@ public record Verification(
         if (!warnings.isEmpty()) {
             warnings.forEach(json.putArray("warnings")::add);
         }
-        InspectedJson.put(json, attached);
+        attached.writeTo(json);
         return new String(OciJson.lines(json), StandardCharsets.UTF_8);
     }
 

@@ -69,8 +69,9 @@ public final class Verifier {
             findings.addAll(new AttachedVerifier(sources, parallelism, progress)
                     .verify(image, subjects, closeness(request.layers())));
         }
-        var attached = Attached.to(subjects.stream().map(Descriptor::digest).toList(), found, sources, parallelism);
-        return new Verification(request.image().toString(), top.digest(), walked.platforms(), findings, warnings, attached);
+        var attached = Attached.to(subjects.stream().map(Descriptor::digest).toList(), image, sources, parallelism);
+        return new Verification(
+                request.image().toString(), top.digest(), walked.platforms(), findings, warnings, attached);
     }
 
     private static Layers closeness(LayerReading layers) {

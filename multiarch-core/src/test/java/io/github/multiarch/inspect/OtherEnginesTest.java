@@ -213,7 +213,7 @@ class OtherEnginesTest {
 
     private Choice read(String machine) throws IOException {
         try (var registries = TestRegistries.open()) {
-            return (Choice) new Inspector(new ContentSources(registries, BaseCache.inMemory()))
+            return (Choice) new Inspector(new ContentSources(registries, BaseCache.inMemory()), 4)
                     .inspect(new InspectRequest(
                             BaseReference.parse("oci:" + directory + ":1", directory),
                             OutputForm.TABLE,

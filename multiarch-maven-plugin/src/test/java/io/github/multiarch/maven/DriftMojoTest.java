@@ -8,6 +8,7 @@ import io.github.multiarch.drift.BaseState;
 import io.github.multiarch.drift.DriftReport;
 import io.github.multiarch.drift.PlatformDrift;
 import io.github.multiarch.drift.SaidBase;
+import io.github.multiarch.inspect.Attached;
 import io.github.multiarch.oci.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,7 @@ class DriftMojoTest extends MojoRunTest {
                         new SaidBase(Optional.of("host/jre:21"), Optional.empty()),
                         state,
                         Optional.empty(),
-                        Optional.of("because"))));
+                        Optional.of("because"))),
+                new Attached(List.of(), List.of()));
     }
 }

@@ -63,9 +63,9 @@ final class MavenRun {
     /** What a dry run finds. */
     static final Document INDEX = new ImageIndex(MediaType.OCI_INDEX, List.of(), new TreeMap<>()).toDocument();
 
-    Verification verified = new Verification(
-            "image", DIGEST, List.of(), List.of(), List.of(), new Attached(List.of(), List.of()));
-    DriftReport drift = new DriftReport("image", DIGEST, List.of());
+    Verification verified =
+            new Verification("image", DIGEST, List.of(), List.of(), List.of(), new Attached(List.of(), List.of()));
+    DriftReport drift = new DriftReport("image", DIGEST, List.of(), new Attached(List.of(), List.of()));
     Optional<IOException> failure = Optional.empty();
     Optional<RegistryOptions> options = Optional.empty();
     Optional<BaseAccess> bases = Optional.empty();

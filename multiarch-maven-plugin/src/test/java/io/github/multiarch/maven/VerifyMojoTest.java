@@ -125,7 +125,13 @@ class VerifyMojoTest extends MojoRunTest {
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "image", value = "debian:12")
     void warnsOfWhatIsNotWrongAndDoesNotFail(VerifyMojo mojo) throws Exception {
-        run.verified = new Verification("image", MavenRun.DIGEST, List.of(), List.of(), List.of("no plain amd64"));
+        run.verified = new Verification(
+                "image",
+                MavenRun.DIGEST,
+                List.of(),
+                List.of(),
+                List.of("no plain amd64"),
+                new Attached(List.of(), List.of()));
         mojo.execute();
         assertEquals(List.of("warning: no plain amd64", "image@" + MavenRun.DIGEST + " is sound"), run.log);
 

@@ -36,6 +36,11 @@ final class DebianRegistry implements AutoCloseable {
         return start(directory, "");
     }
 
+    /** The same without the line that lets it delete. */
+    static DebianRegistry startWithoutDeletes(Path directory) throws IOException, InterruptedException {
+        return start(directory, false, "");
+    }
+
     /** One that fetches from another what it lacks, and keeps it; nothing can be pushed to it. */
     static DebianRegistry startMirrorOf(DebianRegistry other, Path directory) throws IOException, InterruptedException {
         return start(directory, "proxy:\n  remoteurl: http://" + other.host() + "\n");
@@ -49,34 +54,39 @@ final class DebianRegistry implements AutoCloseable {
         Command.of("htpasswd", "-cbB", passwords.toString(), user, password).succeed();
         return start(
                 directory, String.format(Locale.ROOT, """
-                  tls:
-                    certificate: %s
-                    key: %s
-                auth:
-                  htpasswd:
-                    realm: tests
-                    path: %s
-                """, certificates.certificate(), certificates.key(), passwords));
+                      tls:
+                        certificate: %s
+                        key: %s
+                    auth:
+                      htpasswd:
+                        realm: tests
+                        path: %s
+                    """, certificates.certificate(), certificates.key(), passwords));
     }
 
     private static DebianRegistry start(Path directory, String more) throws IOException, InterruptedException {
+        return start(directory, true, more);
+    }
+
+    private static DebianRegistry start(Path directory, boolean deletes, String more)
+            throws IOException, InterruptedException {
         Tools.require("docker-registry", "skopeo");
         Files.createDirectories(directory);
         var storage = directory.resolve("storage");
         // Port 0 lets the kernel find a free one; the log names it.
-        var config =
-                Files.writeString(directory.resolve("config.yml"), String.format(Locale.ROOT, """
-                version: 0.1
-                log:
-                  level: info
-                storage:
-                  filesystem:
-                    rootdirectory: %s
-                  delete:
-                    enabled: true
-                http:
-                  addr: 127.0.0.1:0
-                """, storage) + more);
+        var config = Files.writeString(
+                directory.resolve("config.yml"), String.format(Locale.ROOT, """
+                    version: 0.1
+                    log:
+                      level: info
+                    storage:
+                      filesystem:
+                        rootdirectory: %s
+                      delete:
+                        enabled: %s
+                    http:
+                      addr: 127.0.0.1:0
+                    """, storage, deletes) + more);
         var process = new ProcessBuilder("docker-registry", "serve", config.toString())
                 .redirectErrorStream(true)
                 .start();

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The registry's part of the OCI distribution spec v1.1.1: pull and push, and where that is wanted referrers. */
+/** The registry's part of the OCI distribution spec v1.1.1: pull and push, its tags, and where that is wanted referrers. */
 final class Api {
     private static final Pattern PATH = Pattern.compile(
-            "/v2/(?<name>[a-z0-9._/-]+)/(?<kind>manifests|blobs|blobs/uploads|referrers)/(?<last>[^/]*)");
+            "/v2/(?<name>[a-z0-9._/-]+)/(?<kind>manifests|blobs|blobs/uploads|referrers|tags(?=/list$))/(?<last>[^/]*)");
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,9})-([0-9]{0,9})");
 
     private final Store store;
@@ -20,6 +20,7 @@ final class Api {
     private final Uploads uploads = new Uploads();
     private final UploadApi uploadApi;
     private final ReferrersApi referrersApi;
+    private final TagsApi tagsApi;
 
     Api(Store store, Gate gate, Rules rules) {
         this.store = store;
@@ -27,6 +28,7 @@ final class Api {
         this.rules = rules;
         this.uploadApi = new UploadApi(store, gate, rules, uploads);
         this.referrersApi = new ReferrersApi(store, rules);
+        this.tagsApi = new TagsApi(store);
     }
 
     int openUploads() {
@@ -63,6 +65,7 @@ final class Api {
             case "manifests PUT" -> putManifest(arrival, name, last);
             case "manifests DELETE" -> delete(() -> store.delete(name, last), "MANIFEST_UNKNOWN");
             case "referrers GET" -> referrersApi.answer(arrival, name, last);
+            case "tags GET" -> tagsApi.answer(arrival, name);
             case "blobs GET", "blobs HEAD" -> blob(arrival, name, last);
             case "blobs DELETE" ->
                 delete(

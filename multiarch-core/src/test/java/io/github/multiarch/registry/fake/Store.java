@@ -78,6 +78,11 @@ final class Store {
         return new TreeMap<>(manifests.getOrDefault(repository, new TreeMap<>()));
     }
 
+    /** Whether anything was ever stored in it. */
+    synchronized boolean knows(String repository) {
+        return manifests.containsKey(repository) || linked.containsKey(repository);
+    }
+
     synchronized SortedMap<String, Digest> tags(String repository) {
         return new TreeMap<>(tags.getOrDefault(repository, new TreeMap<>()));
     }

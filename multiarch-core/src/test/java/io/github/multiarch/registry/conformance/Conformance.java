@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI distribution spec v1.1.1</a> wants of registries, one request a row, in the
- * categories of its own tests.
+ * What the <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md">OCI distribution spec v1.1.1</a> wants of registries, one request a
+ * row, in the categories of its own tests.
  */
 final class Conformance {
     private Conformance() {}

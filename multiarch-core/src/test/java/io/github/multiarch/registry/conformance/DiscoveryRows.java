@@ -56,60 +56,43 @@ final class DiscoveryRows {
 
     private static List<Row> referrers() {
         return List.of(
-                row("GET what refers to an image", "200 Content-Type, the descriptor", place -> {
+                asked("GET what refers to an image", "200 Content-Type, the descriptor", listed(Optional.of(ONE), ONE)),
+                asked(
+                        "GET what refers to an image: an artifact without a type",
+                        "200 Content-Type, the descriptor",
+                        listed(Optional.empty(), "application/vnd.oci.empty.v1+json")),
+                asked("GET what refers to an image that is not there", "200 Content-Type, the descriptor", place -> {
+                    var artifact = put(place, place.artifact(ABSENT, Optional.of(ONE)));
+                    return list(place, "referrers/" + ABSENT, artifact, ONE);
+                }),
+                asked("GET what refers to an image to which nothing does", "200 an empty list", place -> {
+                    var answer =
+                            place.send("GET", "referrers/" + place.image("1").digest());
+                    var list = json(answer).path("manifests");
+                    return Seen.of(answer).with("an empty list", list.isArray() && list.isEmpty());
+                }),
+                asked(
+                        "GET what of one type refers to an image",
+                        "200 OCI-Filters-Applied, Content-Type, the descriptor | 200 Content-Type, both",
+                        place -> {
                             var image = place.image("1");
+                            put(place, place.artifact(image.digest(), Optional.of("application/vnd.example.two")));
                             var artifact = put(place, place.artifact(image.digest(), Optional.of(ONE)));
-                            return list(place, "referrers/" + image.digest(), artifact, ONE);
-                        })
-                        .but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS),
-                row(
-                                "GET what refers to an image: an artifact without a type",
-                                "200 Content-Type, the descriptor",
-                                place -> {
-                                    var image = place.image("1");
-                                    var artifact = put(place, place.artifact(image.digest(), Optional.empty()));
-                                    var config = "application/vnd.oci.empty.v1+json";
-                                    return list(place, "referrers/" + image.digest(), artifact, config);
-                                })
-                        .but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS),
-                row("GET what refers to an image that is not there", "200 Content-Type, the descriptor", place -> {
-                            var artifact = put(place, place.artifact(ABSENT, Optional.of(ONE)));
-                            return list(place, "referrers/" + ABSENT, artifact, ONE);
-                        })
-                        .but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS),
-                row("GET what refers to an image to which nothing does", "200 an empty list", place -> {
-                            var answer = place.send(
-                                    "GET", "referrers/" + place.image("1").digest());
-                            return Seen.of(answer)
-                                    .with(
-                                            "an empty list",
-                                            json(answer).path("manifests").isArray()
-                                                    && json(answer)
-                                                            .path("manifests")
-                                                            .isEmpty());
-                        })
-                        .but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS),
-                row(
-                                "GET what of one type refers to an image",
-                                "200 OCI-Filters-Applied, Content-Type, the descriptor | 200 Content-Type, both",
-                                place -> {
-                                    var image = place.image("1");
-                                    put(
-                                            place,
-                                            place.artifact(image.digest(), Optional.of("application/vnd.example.two")));
-                                    var artifact = put(place, place.artifact(image.digest(), Optional.of(ONE)));
-                                    return list(
-                                            place,
-                                            "referrers/" + image.digest() + "?artifactType=" + ONE,
-                                            artifact,
-                                            ONE);
-                                })
-                        .but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS),
-                row("GET what refers to something that is no digest", "400", place -> {
-                            place.blob();
-                            return Seen.of(place.send("GET", "referrers/sha256:short"));
-                        })
-                        .but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS));
+                            return list(place, "referrers/" + image.digest() + "?artifactType=" + ONE, artifact, ONE);
+                        }),
+                asked("GET what refers to something that is no digest", "400", place -> {
+                    place.blob();
+                    return Seen.of(place.send("GET", "referrers/sha256:short"));
+                }));
+    }
+
+    /** Something of this type, if it says one, listed with that type. */
+    private static Row.Ask listed(Optional<String> type, String itsType) {
+        return place -> {
+            var image = place.image("1");
+            var artifact = put(place, place.artifact(image.digest(), type));
+            return list(place, "referrers/" + image.digest(), artifact, itsType);
+        };
     }
 
     private static Document put(Place place, Document artifact) throws IOException {
@@ -137,6 +120,11 @@ final class DiscoveryRows {
         return answer.statusCode() == 200
                 ? OciJson.parseObject(Place.bytes(answer.body()), "the list")
                 : OciJson.object();
+    }
+
+    /** Of a list that not every registry has. */
+    private static Row asked(String request, String answers, Row.Ask ask) {
+        return row(request, answers, ask).but("404", "it does not list referrers", Tested.WITHOUT_REFERRERS);
     }
 
     private static Row row(String request, String answers, Row.Ask ask) {

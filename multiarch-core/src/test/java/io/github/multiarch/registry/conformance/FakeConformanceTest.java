@@ -29,19 +29,7 @@ class FakeConformanceTest {
 
     @Nested
     @TestInstance(Lifecycle.PER_CLASS)
-    class AsItComes extends ConformanceContract {
-        private final FakeRegistry registry = FakeRegistry.start();
-
-        @AfterAll
-        void close() {
-            registry.close();
-        }
-
-        @Override
-        protected String host() {
-            return registry.host();
-        }
-
+    class AsItComes extends Fake {
         @Override
         protected Tested tested() {
             return Tested.FAKE;
@@ -50,26 +38,28 @@ class FakeConformanceTest {
 
     @Nested
     @TestInstance(Lifecycle.PER_CLASS)
-    class WithReferrers extends ConformanceContract {
-        private final FakeRegistry registry = FakeRegistry.start();
-
+    class WithReferrers extends Fake {
         WithReferrers() {
             registry.rules().listReferrers();
-        }
-
-        @AfterAll
-        void close() {
-            registry.close();
-        }
-
-        @Override
-        protected String host() {
-            return registry.host();
         }
 
         @Override
         protected Tested tested() {
             return Tested.FAKE_WITH_REFERRERS;
+        }
+    }
+
+    private abstract static class Fake extends ConformanceContract {
+        final FakeRegistry registry = FakeRegistry.start();
+
+        @AfterAll
+        final void close() {
+            registry.close();
+        }
+
+        @Override
+        protected final String host() {
+            return registry.host();
         }
     }
 }

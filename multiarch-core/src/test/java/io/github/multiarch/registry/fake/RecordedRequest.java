@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param method the HTTP method
  * @param target path and query, as they came
- * @param headers the first value of each, names without regard to case
+ * @param headers with commas between several values of one name, which are looked up without regard to case
  * @param bodyBytes how much of the body arrived and was read
  * @param remotePort the client's port: the same for all requests of one connection
  */
@@ -18,7 +18,7 @@ public record RecordedRequest(
         String method, String target, SortedMap<String, String> headers, long bodyBytes, int remotePort) {
     static RecordedRequest head(HttpExchange exchange) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         return new RecordedRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
@@ -35,7 +35,7 @@ public record RecordedRequest(
      * A header.
      *
      * @param name in any case
-     * @return its first value
+     * @return its value
      */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));

@@ -56,7 +56,8 @@ final class ManifestWriter {
                 return putOnce(document, tagOrDigest, doing);
             } catch (RegistryException e) {
                 if (!MISSING.contains(e.code())) {
-                    return taken.isSetAlready(document, tagOrDigest, e);
+                    taken.check(document, tagOrDigest, e);
+                    return false;
                 }
                 remedy.restore();
                 throw e.thatMayPass();

@@ -22,19 +22,18 @@ final class TakenTag {
     }
 
     /**
-     * Asks what a tag stands for that may not be set.
+     * Asks what a tag stands for that may not be set. Returns when it stands for the document: then there is nothing left to do, although the registry has not confirmed its digest.
      *
      * @param tagOrDigest a digest is no such name
-     * @return false, when it stands for the document: the registry was not heard to confirm that, but there is nothing left to do
-     * @throws RegistryException the refusal, with what the tag stands for
+     * @throws RegistryException otherwise: the refusal, with what the tag stands for
      */
-    boolean isSetAlready(Document document, String tagOrDigest, RegistryException refusal) throws RegistryException {
+    void check(Document document, String tagOrDigest, RegistryException refusal) throws RegistryException {
         var now = isAboutTag(tagOrDigest, refusal) ? digestOf(tagOrDigest) : Optional.<Digest>empty();
         if (now.isEmpty()) {
             throw refusal;
         }
         if (now.get().equals(document.digest())) {
-            return false;
+            return;
         }
         var told = refusal.adding("; the tag " + tagOrDigest + " stands for " + now.get()
                 + " there, and was to stand for " + document.digest());

@@ -1,7 +1,6 @@
 package io.github.multiarch;
 
 import io.github.multiarch.config.LoadRequest;
-import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.engine.Engine;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.report.BuildReport;
@@ -20,7 +19,7 @@ record LoadedPlatforms(Optional<Platform> one, List<Platform> several) {
     /** A platform that is named by itself counts more than several. */
     static LoadedPlatforms of(LoadRequest request, BuildReport report) throws IOException {
         var wanted = request.platforms();
-        if (request.platform().isPresent() || wanted.equals(PlatformSelection.NONE)) {
+        if (request.platform().isPresent() || wanted.isNothing()) {
             return new LoadedPlatforms(request.platform(), List.of());
         }
         var built = report.platforms().stream()

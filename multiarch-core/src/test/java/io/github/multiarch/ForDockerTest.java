@@ -310,20 +310,15 @@ class ForDockerTest {
     }
 
     private ImageReference load(FakeEngine engine, Optional<String> platform) throws IOException {
-        try (var multiarch = multiarch()) {
-            return multiarch
-                    .delivery()
-                    .load(new LoadRequest(
-                            given.outputDirectory,
-                            Optional.empty(),
-                            Optional.of(engine.client()),
-                            platform.map(Platform::parse),
-                            PlatformSelection.NONE,
-                            false));
-        }
+        return load(engine, platform.map(Platform::parse), PlatformSelection.NONE);
     }
 
     private ImageReference loadSeveral(FakeEngine engine, String... platforms) throws IOException {
+        return load(engine, Optional.empty(), PlatformSelection.read(List.of(platforms), new Problems()));
+    }
+
+    private ImageReference load(FakeEngine engine, Optional<Platform> one, PlatformSelection several)
+            throws IOException {
         try (var multiarch = multiarch()) {
             return multiarch
                     .delivery()
@@ -331,8 +326,8 @@ class ForDockerTest {
                             given.outputDirectory,
                             Optional.empty(),
                             Optional.of(engine.client()),
-                            Optional.empty(),
-                            PlatformSelection.read(List.of(platforms), new Problems()),
+                            one,
+                            several,
                             false));
         }
     }

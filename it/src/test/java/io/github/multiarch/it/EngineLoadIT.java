@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +28,7 @@ class EngineLoadIT {
         engine = DockerEngine.startOrSkip(temp.resolve("engine"));
         registry = DebianRegistry.start(temp.resolve("registry"));
         project = Project.copy("swarm", temp.resolve("projects"));
-        for (var platform : TestedPlatform.values()) {
-            var bin = Files.createDirectories(project.directory().resolve("programs/" + platform.inPaths() + "/bin"));
-            Files.copy(programs.of(platform.inPaths()), bin.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
-        }
+        programs.placeIn(project);
         image = registry.name("machine:1.0");
         maven().run("deploy").succeeded();
     }

@@ -3,7 +3,9 @@ package io.github.multiarch.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Real programs for five architectures, which need nothing else in an image: Debian's busybox.
@@ -21,6 +23,14 @@ record Programs(Path folder) {
         }
         assertEquals(0, made.exitCode(), made::output);
         return new Programs(Path.of(made.text().strip()));
+    }
+
+    /** Puts them where the project {@code swarm} takes them from. */
+    void placeIn(Project project) throws IOException {
+        for (var platform : TestedPlatform.values()) {
+            var bin = Files.createDirectories(project.directory().resolve("programs/" + platform.inPaths() + "/bin"));
+            Files.copy(of(platform.inPaths()), bin.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     /** The one of a platform, as {@code linux-armv7}. */

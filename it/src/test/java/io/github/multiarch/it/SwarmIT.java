@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +33,7 @@ class SwarmIT {
         engine = DockerEngine.startOrSkip(temp.resolve("engine"));
         registry = DebianRegistry.start(temp.resolve("registry"));
         var project = Project.copy("swarm", temp.resolve("projects"));
-        for (var platform : TestedPlatform.values()) {
-            var bin = Files.createDirectories(project.directory().resolve("programs/" + platform.inPaths() + "/bin"));
-            Files.copy(programs.of(platform.inPaths()), bin.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
-        }
+        programs.placeIn(project);
         project.maven().with("-Dregistry=" + registry.host()).run("deploy").succeeded();
         image = registry.name("team/machine:1");
         Maven.in(temp)

@@ -3,6 +3,7 @@ package io.github.multiarch.config;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.PlatformPattern;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -61,7 +62,10 @@ public record PlatformSelection(List<Platform> named, List<PlatformPattern> incl
                 excluded.add(pattern.pattern());
             }
         }
-        if (included.isEmpty() && !excluded.isEmpty()) {
+        if (included.isEmpty() && excluded.isEmpty()) {
+            return of(List.copyOf(new LinkedHashSet<>(named)));
+        }
+        if (included.isEmpty()) {
             problems.add(
                     "platforms",
                     "'!" + excluded.get(0) + "' leaves something out of nothing; say of what, such as all,!"
@@ -78,6 +82,11 @@ public record PlatformSelection(List<Platform> named, List<PlatformPattern> incl
                 excluded.stream().distinct().toList());
     }
 
+    /** Whether nothing is said. */
+    public boolean isNothing() {
+        return named.isEmpty() && included.isEmpty() && excluded.isEmpty();
+    }
+
     /** Whether it depends on what is there. */
     public boolean isOpen() {
         return !included.isEmpty();
@@ -85,8 +94,7 @@ public record PlatformSelection(List<Platform> named, List<PlatformPattern> incl
 
     /** Whether it selects all that there is, or says nothing. */
     public boolean isEverything() {
-        return excluded.isEmpty()
-                && (included.contains(PlatformPattern.ANY) || (included.isEmpty() && named.isEmpty()));
+        return isNothing() || (excluded.isEmpty() && included.contains(PlatformPattern.ANY));
     }
 
     /**

@@ -97,7 +97,7 @@ final class ExistingImages {
                     source.reference() + " has no image for " + String.join(", ", missing) + "; it has "
                             + names(there));
         } else if (images.isEmpty()
-                && !choice.named().equals(PlatformSelection.NONE)
+                && !choice.named().isNothing()
                 && problems.found().isEmpty()) {
             problems.add("platforms", "nothing would be left of " + source.reference());
         }

@@ -28,7 +28,7 @@ final class EngineWalk {
     }
 
     private Optional<Descriptor> within(Document index) throws IOException {
-        var entry = best(ImageIndex.parse(index).manifests());
+        var entry = best(ImageIndex.parse(index).manifests(), matcher);
         if (entry.isEmpty() || entry.get().mediaType().isManifest()) {
             return entry.isPresent() && isRun(entry.get()) ? entry : Optional.empty();
         }
@@ -36,7 +36,8 @@ final class EngineWalk {
         return entry.get().mediaType().isIndex() ? within(found.source().document(entry.get())) : Optional.empty();
     }
 
-    private Optional<Descriptor> best(List<Descriptor> entries) {
+    /** The one that the machine runs best, else the first without a platform. */
+    static Optional<Descriptor> best(List<Descriptor> entries, PlatformMatcher matcher) {
         var named =
                 entries.stream().filter(entry -> entry.platform().isPresent()).toList();
         var order = matcher.order(

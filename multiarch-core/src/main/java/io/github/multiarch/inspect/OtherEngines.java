@@ -8,7 +8,6 @@ import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.PlatformMatcher;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What Docker's graph drivers and podman take from an index, as their code does it: {@code filterManifests} and {@code pullManifestList} of Docker's {@code distribution} (20.10.24, and 23.0.0 to
@@ -40,14 +39,7 @@ final class OtherEngines {
 
     /** By containerd's order; the first that fits decides, whatever it turns out to be, and those without a platform fit everything. */
     private EngineChoice docker(Document index, PlatformMatcher matcher) throws IOException {
-        var entries = ImageIndex.parse(index).manifests();
-        var named =
-                entries.stream().filter(entry -> entry.platform().isPresent()).toList();
-        var order = matcher.order(
-                named.stream().map(entry -> entry.platform().orElseThrow()).toList());
-        var first = order.isEmpty()
-                ? entries.stream().filter(entry -> entry.platform().isEmpty()).findFirst()
-                : Optional.of(named.get(order.get(0)));
+        var first = EngineWalk.best(ImageIndex.parse(index).manifests(), matcher);
         if (first.isEmpty()) {
             return EngineChoice.nothing(DOCKER, "no entry is for what the machine runs");
         }

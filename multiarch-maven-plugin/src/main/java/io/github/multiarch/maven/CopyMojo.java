@@ -69,7 +69,9 @@ public class CopyMojo extends RegistryMojo {
     private @Nullable List<String> tags;
 
     /**
-     * The platforms to copy; all when there are none. <code>all,!windows/*</code> is all that there is but some, with what is said of it; <code>linux/arm/*</code> those whose names match. Of a <code>&lt;platform&gt;</code> with parts only the name counts. What is said of an image that is copied, such as an attestation, goes with it. With fewer than all, the index is another one and has another
+     * The platforms to copy; all when there are none. <code>all,!windows/*</code> is all that there is but some, with what is said of it; <code>linux/arm/*</code> those whose names match. Of
+     * a <code>&lt;platform&gt;</code> with parts only the name counts. What is said of an image that is copied, such as an attestation, goes with it. With fewer than all, the index is another
+     * one and has another
      * digest; it stays an index also with one platform only.
      *
      * <p>Example:

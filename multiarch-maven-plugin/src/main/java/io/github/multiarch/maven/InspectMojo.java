@@ -38,7 +38,8 @@ public class InspectMojo extends ExistingImageMojo {
     private @Nullable String platform;
 
     /**
-     * Shows what a container engine on a machine of this platform would take, and why it takes nothing else: containerd's order of matching. Explains an <code>exec format error</code>. Not
+     * Shows what a container engine on a machine of this platform would take, and why it takes nothing else: containerd's order of matching, and a line each where Docker's older store or
+     * podman take something else. Explains an <code>exec format error</code>. Not
      * together with <code>platform</code>, nor with <code>output=raw</code>.
      *
      * <p>Example:

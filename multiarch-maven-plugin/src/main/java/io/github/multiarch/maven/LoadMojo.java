@@ -48,7 +48,8 @@ public class LoadMojo extends BuiltImageMojo {
 
     /**
      * The platforms whose images are loaded under one name, as an index: names, <code>all</code>, <code>all,!linux/s390x</code>. For Docker with the image store of containerd, which new installations have
-     * since 29, and earlier ones by <code>"features": {"containerd-snapshotter": true}</code> in <code>daemon.json</code>; another engine holds one, which is an error that says so before anything is sent. Where <code>platform</code> is
+     * since 29, and earlier ones by <code>"features": {"containerd-snapshotter": true}</code> in <code>daemon.json</code>; another engine holds one, which is an error that says so before
+     * anything is sent. Where <code>platform</code> is
      * given, that one alone is loaded. Not for the pom, whose platforms are those that are built.
      *
      * <p>Example:

@@ -38,7 +38,8 @@ abstract class PlatformsMojo extends ImageMojo {
      * <code>-Dmultiarch.platforms=linux/arm64,linux/s390x</code> builds only these; those that are in the pom keep what the pom says of them.
      *
      * <p><code>all</code>, or <code>base</code>, stands for every platform that the base has; <code>linux/*</code>, <code>linux/arm/*</code> and the like for those of them whose names match, where a star is a whole part, and at the
-     * end all that may follow. <code>!linux/386</code> and <code>!windows/*</code> leave some of these out. Platforms that are named stay, and those with a base of their own are none of the common base's. Artifacts, <code>unknown</code> and
+     * end all that may follow. <code>!linux/386</code> and <code>!windows/*</code> leave some of these out. Platforms that are named stay, and those with a base of their own are none of the
+     * common base's. Artifacts, <code>unknown</code> and
      * Windows are left out anyway; the log says what was taken. What an element with such a name says holds for each platform that it stands for; with a <code>from</code> they are that base's.
      *
      * <p>Example:
@@ -61,7 +62,8 @@ abstract class PlatformsMojo extends ImageMojo {
     private @Nullable List<PlatformParameter> platforms;
 
     /**
-     * Which of the platforms to build in this run: <code>-Dmultiarch.platforms</code>, which also takes <code>all</code>, patterns and what they leave out. <code>all</code> means those that have a base of their own in the pom, too. Not for the pom. It is a parameter of its own since Maven gives a list that is on the
+     * Which of the platforms to build in this run: <code>-Dmultiarch.platforms</code>, which also takes <code>all</code>, patterns and what they leave out. <code>all</code> means those that
+     * have a base of their own in the pom, too. Not for the pom. It is a parameter of its own since Maven gives a list that is on the
      * command line to the parameter whose property it is, and all that the pom says of each platform would be lost.
      *
      * <p>Example:

@@ -52,7 +52,8 @@ abstract class SourcesMojo extends TargetMojo {
     private @Nullable String template;
 
     /**
-     * The platforms that the template names images for, those that the mode <code>remove</code> takes out, or those that the mode <code>filter</code> keeps; for these two modes also <code>linux/arm/*</code> and the like, or <code>all,!windows/*</code>. Of a <code>&lt;platform&gt;</code> with
+     * The platforms that the template names images for, those that the mode <code>remove</code> takes out, or those that the mode <code>filter</code> keeps; for these two modes also
+     * <code>linux/arm/*</code> and the like, or <code>all,!windows/*</code>. Of a <code>&lt;platform&gt;</code> with
      * parts only the name counts. On the command line: <code>-Dmultiarch.platforms=linux/amd64,linux/arm/v7</code>.
      *
      * <p>Example:

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an image in a registry or a layout holds together: each image of its index, each config and each layer is there and has its size and digest; configs agree with the
- * index; media types are of one family; no platform is there twice, and arm says its variant. Fails when something is wrong, and says all of it; warns where images are for variants such as <code>linux/amd64/v3</code> alone, which podman and older Docker do not take. Asks the registry itself: what is remembered from
+ * index; media types are of one family; no platform is there twice, and arm says its variant. Fails when something is wrong, and says all of it; warns where images are for variants such
+ * as <code>linux/amd64/v3</code> alone, which podman and older Docker do not take. Asks the registry itself: what is remembered from
  * builds does not count. Needs no project.
  */
 @Mojo(
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class VerifyMojo extends ExistingImageMojo {
     /**
-     * Platforms that the image must have. It may have more, but none that an exclamation mark leaves out (<code>!windows/*</code>); <code>linux/arm/*</code> asks for one of these at least. Of a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
+     * Platforms that the image must have. It may have more, but none that an exclamation mark leaves out (<code>!windows/*</code>); <code>linux/arm/*</code> asks for one of these at least. Of
+     * a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
      *
      * <p>Example:
      *

@@ -72,6 +72,7 @@ class CheckMojoTest extends MojoRunTest {
 
         assertEquals(
                 List.of(
+                        "Platforms of the base: linux/amd64",
                         "       linux/amd64",
                         " base  yes",
                         "warning: libc",
@@ -88,7 +89,7 @@ class CheckMojoTest extends MojoRunTest {
 
         assertEquals(
                 "the check has found problems:\n  - codec on linux/arm64: gone\n  - base: none", failure.getMessage());
-        assertEquals(" base  yes", run.log.get(1));
+        assertEquals(" base  yes", run.log.get(2));
     }
 
     @Test
@@ -121,7 +122,7 @@ class CheckMojoTest extends MojoRunTest {
         return new CheckReport(
                 List.of(new NativeBytes(Platform.parse("linux/amd64"), 0, 0)),
                 List.of(new Row("base", List.of(new Cell.Present(List.of("scratch"))))),
-                List.of(),
+                List.of("Platforms of the base: linux/amd64"),
                 problems,
                 List.of("libc"));
     }

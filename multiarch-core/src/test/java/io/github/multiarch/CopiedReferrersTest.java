@@ -248,6 +248,7 @@ class CopiedReferrersTest {
                             List.of(),
                             List.of("linux/arm64"),
                             List.of(),
+                            Optional.empty(),
                             directory)));
         }
         assertEquals(1, found(production, images().get(1)).size());
@@ -307,7 +308,13 @@ class CopiedReferrersTest {
             multiarch
                     .images()
                     .copy(CopyRequest.read(new CopyParameters(
-                            place, production.host() + "/" + NAME, List.of(), List.of(), List.of(), directory)));
+                            place,
+                            production.host() + "/" + NAME,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            Optional.empty(),
+                            directory)));
         }
         given.forEach(one -> assertTrue(
                 found(production, Referrer.subjectOf(one).orElseThrow()).contains(one.digest())));
@@ -481,7 +488,8 @@ class CopiedReferrersTest {
         try (var multiarch = multiarch()) {
             multiarch
                     .images()
-                    .copy(CopyRequest.read(new CopyParameters(from(), to, List.of(), List.of(), referrers, directory)));
+                    .copy(CopyRequest.read(new CopyParameters(
+                            from(), to, List.of(), List.of(), referrers, Optional.empty(), directory)));
         }
     }
 

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -372,8 +373,8 @@ class CopyTest {
         try (var multiarch = multiarch()) {
             return multiarch
                     .images()
-                    .copy(CopyRequest.read(
-                            new CopyParameters(from, image, tags, List.of(platforms), List.of(), directory)));
+                    .copy(CopyRequest.read(new CopyParameters(
+                            from, image, tags, List.of(platforms), List.of(), Optional.empty(), directory)));
         }
     }
 

@@ -351,7 +351,8 @@ class ForDockerTest {
     }
 
     private Digest copy(String from, String to, String... platforms) throws Exception {
-        var request = CopyRequest.read(new CopyParameters(from, to, List.of(), List.of(platforms), List.of(), project));
+        var request = CopyRequest.read(
+                new CopyParameters(from, to, List.of(), List.of(platforms), List.of(), Optional.empty(), project));
         try (var multiarch = multiarch()) {
             return multiarch.images().copy(request);
         }

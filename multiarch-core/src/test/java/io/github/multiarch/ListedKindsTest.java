@@ -425,8 +425,8 @@ class ListedKindsTest {
         try (var multiarch = multiarch()) {
             multiarch
                     .images()
-                    .copy(CopyRequest.read(
-                            new CopyParameters(from, image, List.of(), List.of(platforms), List.of(), directory)));
+                    .copy(CopyRequest.read(new CopyParameters(
+                            from, image, List.of(), List.of(platforms), List.of(), Optional.empty(), directory)));
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.multiarch.config;
 
+import io.github.multiarch.oci.ImageFormat;
+import java.util.Optional;
+
 /**
  * Copy an image.
  *
@@ -7,8 +10,14 @@ package io.github.multiarch.config;
  * @param to where to
  * @param platforms those of its index to copy
  * @param referrers which of the things that refer to it go along
+ * @param format the family of media types that it gets; that of before when absent
  */
-public record CopyRequest(BaseReference from, Destination to, PlatformSelection platforms, ReferrerChoice referrers) {
+public record CopyRequest(
+        BaseReference from,
+        Destination to,
+        PlatformSelection platforms,
+        ReferrerChoice referrers,
+        Optional<ImageFormat> format) {
     /**
      * Reads the parameters.
      *

@@ -1,5 +1,6 @@
 package io.github.multiarch.config;
 
+import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageReference;
 import java.util.Optional;
 
@@ -18,8 +19,10 @@ final class CopyRequestReader {
                 .read(new DestinationReader.Defaults(tagOf(from), "from", nameOf(from)));
         var platforms = PlatformSelection.read(given.platforms(), problems);
         var referrers = problems.attempt("referrers", () -> ReferrerChoice.parse(given.referrers()));
+        Optional<ImageFormat> format =
+                given.format().flatMap(text -> problems.attempt("format", () -> FormatText.parse(text)));
         problems.throwIfAny();
-        return new CopyRequest(from.orElseThrow(), to.orElseThrow(), platforms, referrers.orElseThrow());
+        return new CopyRequest(from.orElseThrow(), to.orElseThrow(), platforms, referrers.orElseThrow(), format);
     }
 
     private Optional<BaseReference> from() {

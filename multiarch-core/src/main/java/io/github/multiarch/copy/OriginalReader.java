@@ -69,6 +69,13 @@ public final class OriginalReader {
         var entries = entries(request.from(), source, listed, problems);
         problems.throwIfAny();
         var selection = Selection.of(request.from(), top, listed, entries, request.platforms(), problems);
+        problems.throwIfAny();
+        var notes = new ArrayList<String>();
+        if (request.format().isPresent()) {
+            selection = new Conversion(request.from(), source, request.format().get(), problems, notes)
+                    .convert(selection, listed);
+            problems.throwIfAny();
+        }
         var place = Place.of(request.from(), source);
         var children = new ArrayList<Graph.Child>();
         var blobs = new ArrayList<Graph.Blob>();
@@ -78,9 +85,9 @@ public final class OriginalReader {
                 continue;
             }
             try {
-                var manifest =
-                        entry.descriptor().digest().equals(top.digest()) ? top : source.document(entry.descriptor());
-                children.add(new Graph.Child(entry.platform(), manifest, place, true));
+                var converted = selection.converted().get(entry.descriptor().digest());
+                var manifest = converted == null ? source.document(entry.descriptor()) : converted;
+                children.add(new Graph.Child(entry.platform(), manifest, place, converted == null));
             } catch (ContentNotFoundException e) {
                 problems.add("from", incomplete(request.from()) + e.getMessage());
             }
@@ -98,6 +105,7 @@ public final class OriginalReader {
         return new Original(
                 graph,
                 Stream.of(
+                                notes.stream(),
                                 notes(top, listed, selection).stream(),
                                 referring.notes().stream(),
                                 referring.list().stream().map(attachment -> "with " + attachment))

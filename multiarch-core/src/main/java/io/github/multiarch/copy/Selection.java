@@ -1,7 +1,5 @@
 package io.github.multiarch.copy;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.PlatformSelection;
 import io.github.multiarch.config.Problems;
@@ -10,14 +8,10 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.EntryKind;
-import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
 import io.github.multiarch.oci.PlatformPattern;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,8 +22,14 @@ import java.util.stream.Stream;
  * @param entries that it has
  * @param indexes within it, each after those within itself
  * @param idle what is to be left out and is not there
+ * @param converted the manifests of entries that go out with other media types, by their digests
  */
-record Selection(Document root, List<Entry> entries, List<Document> indexes, List<String> idle) {
+record Selection(
+        Document root,
+        List<Entry> entries,
+        List<Document> indexes,
+        List<String> idle,
+        Map<Digest, Document> converted) {
 
     /** All of it when no platform is named. What is said of an image goes with it. */
     static Selection of(
@@ -46,7 +46,8 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes, Lis
                     listed.indexes().stream()
                             .map(ListedContent.Nested::document)
                             .toList(),
-                    List.of());
+                    List.of(),
+                    Map.of());
         }
         var there = all.stream()
                 .map(Entry::platform)
@@ -66,7 +67,7 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes, Lis
         var kept = wanted.included().contains(PlatformPattern.ANY) ? without(images, there, all) : with(images, all);
         var idle = wanted.idle(there);
         if (!top.descriptor().mediaType().isIndex()) {
-            return new Selection(top, kept, List.of(), idle);
+            return new Selection(top, kept, List.of(), idle, Map.of());
         }
         return without(top, listed, kept, idle);
     }
@@ -96,7 +97,8 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes, Lis
                         indexes.stream().map(Document::digest),
                         entries.stream()
                                 .filter(entry -> entry.kind() == EntryKind.IMAGE)
-                                .map(entry -> entry.descriptor().digest()))
+                                .map(entry -> entry.descriptor().digest())
+                                .filter(digest -> !converted.containsKey(digest)))
                 .flatMap(digests -> digests)
                 .distinct()
                 .toList();
@@ -108,44 +110,10 @@ record Selection(Document root, List<Entry> entries, List<Document> indexes, Lis
                 : platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
     }
 
-    /** An index that loses an entry is another one, and so is the one around it. One that loses none is as it was. */
     private static Selection without(Document top, ListedContent listed, List<Entry> entries, List<String> idle) {
         var kept =
                 entries.stream().map(Entry::descriptor).map(Descriptor::digest).collect(Collectors.toSet());
-        var changed = new HashMap<Digest, Document>();
-        var indexes = new ArrayList<Document>();
-        for (var nested : listed.indexes()) {
-            var its = reduced(nested.document(), kept, changed);
-            if (!ImageIndex.parse(its).manifests().isEmpty()) {
-                changed.put(nested.document().digest(), its);
-                indexes.add(its);
-            }
-        }
-        return new Selection(reduced(top, kept, changed), entries, indexes, idle);
-    }
-
-    /** Whatever else the index says, known here or not, stays as and where it is. */
-    private static Document reduced(Document index, Set<Digest> kept, Map<Digest, Document> indexes) {
-        var descriptors = ImageIndex.parse(index).manifests();
-        var json = index.json();
-        var manifests = (ArrayNode) json.get("manifests");
-        boolean same = true;
-        for (int i = descriptors.size() - 1; i >= 0; i--) {
-            var digest = descriptors.get(i).digest();
-            var nested = indexes.get(digest);
-            if (nested != null) {
-                if (!nested.digest().equals(digest) && manifests.get(i) instanceof ObjectNode entry) {
-                    entry.put("digest", nested.digest().toString());
-                    entry.put("size", nested.descriptor().size());
-                    // It has the bytes of before.
-                    entry.remove("data");
-                    same = false;
-                }
-            } else if (!kept.contains(digest)) {
-                manifests.remove(i);
-                same = false;
-            }
-        }
-        return same ? index : Document.of(index.descriptor().mediaType(), json);
+        var edited = new IndexEdit(kept, Map.of(), type -> type).edit(top, listed);
+        return new Selection(edited.root(), entries, edited.within(), idle, Map.of());
     }
 }

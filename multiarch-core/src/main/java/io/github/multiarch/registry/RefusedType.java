@@ -46,8 +46,9 @@ final class RefusedType {
 
     private static String into(String format) {
         return "What you build has others with <format>" + format + "</format> (-Dmultiarch.format=" + format
-                + "): build and push again. For an image that exists, 'mvn multiarch:index -Dmultiarch.sources=…"
-                + " -Dmultiarch.image=… -Dmultiarch.format=" + format
-                + "' converts it on the way, under another digest; multiarch:copy keeps every byte, and so converts nothing";
+                + "): build and push again. An image that exists is converted on the way, under another digest, by 'mvn multiarch:copy -Dmultiarch.from=… -Dmultiarch.image=… -Dmultiarch.format="
+                + format
+                + "', or in an index by 'mvn multiarch:index -Dmultiarch.sources=… -Dmultiarch.image=… -Dmultiarch.format="
+                + format + "'";
     }
 }

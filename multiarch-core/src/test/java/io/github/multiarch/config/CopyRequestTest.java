@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,6 @@ class CopyRequestTest {
     }
 
     private static CopyRequest read(String from, String image, List<String> tags) throws InvalidRequestException {
-        return CopyRequest.read(new CopyParameters(from, image, tags, List.of(), List.of(), HERE));
+        return CopyRequest.read(new CopyParameters(from, image, tags, List.of(), List.of(), Optional.empty(), HERE));
     }
 }

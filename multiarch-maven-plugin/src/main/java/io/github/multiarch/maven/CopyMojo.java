@@ -99,6 +99,19 @@ public class CopyMojo extends RegistryMojo {
     @Parameter(property = "multiarch.referrers")
     private @Nullable List<String> referrers;
 
+    /**
+     * The family of media types that the copy gets: <code>oci</code> or <code>docker</code>, for a registry that takes no others. Without, all goes out as it is. Manifests and indexes that are converted have other digests; layers stay. What
+     * belongs to an image that is converted, such as an attestation, is left out with a line, and what refers to it stays.
+     *
+     * <p>Example:
+     *
+     * <pre>
+     * mvn multiarch:copy -Dmultiarch.from=staging.example.com/acme/orders:1.0 -Dmultiarch.image=registry.example.com/acme/orders -Dmultiarch.format=oci
+     * </pre>
+     */
+    @Parameter(property = "multiarch.format")
+    private @Nullable String format;
+
     private final MojoExecution execution;
 
     @Inject
@@ -131,6 +144,7 @@ public class CopyMojo extends RegistryMojo {
                     line.list("tags", isMeant ? tags : null),
                     line.platforms(isMeant ? platforms : null),
                     line.list("referrers", isMeant ? referrers : null),
+                    line.text("format", isMeant ? format : null),
                     Path.of(session().getExecutionRootDirectory()))));
         } catch (InvalidRequestException e) {
             problems.addAll(e.problems());

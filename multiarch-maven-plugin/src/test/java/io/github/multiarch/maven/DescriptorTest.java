@@ -123,7 +123,7 @@ class DescriptorTest {
                         .replace("platform ", "platforms "),
                 names("verify"));
         assertEquals(
-                "caFile cache cacheSize from image insecureRegistries parallelism password platforms referrers registryMirrors retries tags timeout tokenServers username",
+                "caFile cache cacheSize format from image insecureRegistries parallelism password platforms referrers registryMirrors retries tags timeout tokenServers username",
                 names("copy"));
     }
 

@@ -91,7 +91,7 @@ public final class Images {
     }
 
     /**
-     * Copies an image or index from one place to another: byte for byte, unless only some of its platforms are wanted. Tags come last.
+     * Copies an image or index from one place to another: byte for byte, unless only some of its platforms are wanted, or other media types. Tags come last.
      *
      * @param request what, and where to
      * @return the digest that the tags stand for now

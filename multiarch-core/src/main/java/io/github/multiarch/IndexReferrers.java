@@ -7,6 +7,7 @@ import io.github.multiarch.config.ReferrerChoice;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.gather.FoundImage;
 import io.github.multiarch.index.Composition;
+import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.ContentSources;
@@ -15,7 +16,9 @@ import io.github.multiarch.publish.Graph;
 import io.github.multiarch.publish.Place;
 import io.github.multiarch.referrers.AttachedParts;
 import io.github.multiarch.referrers.AttachmentReader;
+import io.github.multiarch.referrers.Attachments;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,18 +69,32 @@ final class IndexReferrers {
         return image.isThere() && !image.isAttestation() && !isThereAlready(image.reference());
     }
 
-    /** Who takes an image out of an index may want to remove it and what refers to it, too. */
-    void tellWhatIsLeft(Composition composition, ContentSources sources) throws IOException {
+    /** Who takes an image out of an index may want to remove it and what refers to it, too. The index is published by now, so nothing of this is a failure. */
+    void tellWhatIsLeft(Composition composition, ContentSources sources) throws InterruptedIOException {
         var name = request.to().reference();
-        for (var image : composition.left()) {
-            var found = reader.read(name, sources.open(name), List.of(image.digest()), ReferrerChoice.DEFAULT);
-            progress.line("left behind: "
-                    + image.platform().map(platform -> platform + " ").orElse("") + image.digest()
-                    + found.list().stream()
-                            .map(attachment -> ", " + Shown.of(attachment.type()) + " "
-                                    + attachment.document().digest())
-                            .collect(Collectors.joining()));
+        var digests = composition.left().stream().map(Descriptor::digest).toList();
+        var found = Attachments.NONE;
+        try {
+            found = digests.isEmpty() ? found : reader.look(name, sources.open(name), digests, ReferrerChoice.DEFAULT);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            progress.line("warning: what refers to images that were left out cannot be read: " + e.getMessage());
         }
+        found.notes().forEach(note -> progress.line("warning: " + note));
+        for (var image : composition.left()) {
+            progress.line("left behind: " + line(image, found));
+        }
+    }
+
+    private static String line(Descriptor image, Attachments found) {
+        return image.platform().map(platform -> platform + " ").orElse("")
+                + image.digest()
+                + found.list().stream()
+                        .filter(attachment -> attachment.subject().equals(image.digest()))
+                        .map(attachment -> ", " + Shown.of(attachment.type()) + " "
+                                + attachment.document().digest())
+                        .collect(Collectors.joining());
     }
 
     private static Graph.Child child(FoundImage image) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.multiarch.config.CopyParameters;
 import io.github.multiarch.config.CopyRequest;
 import io.github.multiarch.config.InvalidRequestException;
+import io.github.multiarch.config.ReferrerChoice;
 import io.github.multiarch.fixtures.Attaching;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.layout.Layouts;
@@ -26,6 +27,7 @@ import io.github.multiarch.registry.Registries;
 import io.github.multiarch.registry.RegistryOptions;
 import io.github.multiarch.registry.fake.FakeRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,6 +202,145 @@ class CopiedReferrersTest {
         assertTrue(
                 lines.stream().anyMatch(line -> line.startsWith("warning: the tag sha256-") && line.contains("stays")),
                 lines.toString());
+    }
+
+    @Test
+    void twoSignaturesOfOneTextAreTwo() throws Exception {
+        TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64");
+        attaching.cosignWith(index().digest(), "by us");
+        var theirs = new Attaching(production, NAME).cosignWith(index().digest(), "by them");
+        copy(production.host() + "/" + NAME);
+        assertEquals(theirs.digest(), tagged(index().digest(), "sig"));
+    }
+
+    /** Whoever is slow to be answered does not write what it read before. */
+    @Test
+    void aListThatIsWrittenAgainIsReadAgain() throws Exception {
+        given(true);
+        var tag = Attaching.tag(index().digest());
+        var others = new Attaching(production, NAME);
+        var seen = new ArrayList<Digest>();
+        production
+                .on("PUT", "/v2/" + NAME + "/manifests/" + tag)
+                .times(1)
+                .before(() -> seen.add(overwritten(others)))
+                .answer(503, Map.of(), "{}");
+        copy(production.host() + "/" + NAME);
+        var found = found(production, index().digest());
+        assertTrue(found.containsAll(seen), seen + " is lost");
+        assertEquals(3, found.size());
+    }
+
+    @Test
+    void whatIsWrongWithOneCostsNoOther() throws Exception {
+        TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64");
+        var list = new ArrayList<Document>();
+        for (int i = 0; i < 4; i++) {
+            list.add(attaching.attach(index(), SBOM, "number " + i));
+            attaching.list(list.get(i));
+        }
+        staging.on("GET", ".*/manifests/" + list.get(1).digest()).answer(400, Map.of(), "{}");
+        staging.removeManifest(NAME, list.get(2).digest());
+        copy(production.host() + "/" + NAME);
+        assertEquals(Set.of(list.get(0).digest(), list.get(3).digest()), found(production, index().digest()));
+        for (var lost : list.subList(1, 3)) {
+            assertTrue(
+                    lines.stream()
+                            .anyMatch(line -> line.startsWith("warning: ")
+                                    && line.contains(lost.digest().toString())),
+                    lines.toString());
+        }
+        assertThrows(IOException.class, () -> copyWith(production.host() + "/other", List.of("all")));
+    }
+
+    @Test
+    void aFaultOnALaterPageCostsNothing() throws Exception {
+        var given = given(true);
+        staging.rules().listReferrers(1);
+        staging.on("GET", ".*/referrers/" + index().digest()).skip(1).times(1).answer(503, Map.of(), "{}");
+        copy(production.host() + "/" + NAME);
+        given.forEach(one -> assertTrue(
+                found(production, Referrer.subjectOf(one).orElseThrow()).contains(one.digest())));
+    }
+
+    @Test
+    void moreThanAnybodyHasIsAnErrorBeforeItIsRead() throws Exception {
+        TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64");
+        var entries = new StringBuilder();
+        for (int i = 0; i <= 1000; i++) {
+            entries.append(i == 0 ? "" : ",")
+                    .append("{\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"size\":7,\"digest\":\"")
+                    .append(Digest.of(("entry " + i).getBytes(StandardCharsets.UTF_8)))
+                    .append("\"}");
+        }
+        staging.on("GET", ".*/referrers/" + index().digest())
+                .answer(
+                        200,
+                        Map.of("Content-Type", MediaType.OCI_INDEX.value()),
+                        "{\"schemaVersion\":2,\"manifests\":[" + entries + "]}");
+        var failure = assertThrows(IOException.class, () -> copy(production.host() + "/" + NAME));
+        assertTrue(failure.getMessage().contains("than the limit, 1000"), failure.getMessage());
+        assertEquals(List.of(), production.requests());
+    }
+
+    @Test
+    void whatIsNoManifestIsNotAskedFor() throws Exception {
+        TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64");
+        var digest = Digest.of("old".getBytes(StandardCharsets.UTF_8));
+        staging.on("GET", ".*/referrers/" + index().digest())
+                .answer(
+                        200,
+                        Map.of("Content-Type", MediaType.OCI_INDEX.value()),
+                        "{\"schemaVersion\":2,\"manifests\":[{\"mediaType\":\"application/vnd.oci.artifact.manifest.v1+json\",\"size\":3,\"digest\":\""
+                                + digest + "\"}]}");
+        copy(production.host() + "/" + NAME);
+        assertTrue(staging.requests().stream()
+                .noneMatch(request -> request.target().endsWith(digest.toString())));
+        assertTrue(lines.stream().anyMatch(line -> line.contains("neither a manifest nor an index")), lines.toString());
+    }
+
+    @Test
+    void anArchiveThatHasMoreIsNotOverwritten() throws Exception {
+        given(true);
+        copy("oci-archive:there.tar");
+        var file = directory.resolve("there.tar");
+        var before = Files.readAllBytes(file);
+        var failure = assertThrows(IOException.class, () -> copyWith("oci-archive:there.tar", List.of("none")));
+        assertTrue(failure.getMessage().contains("is not overwritten"), failure.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(file));
+        // Of the image of before, what referred to it goes with it.
+        TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/s390x");
+        copy("oci-archive:there.tar");
+        assertEquals(index().digest(), Layouts.open(file).only().digest());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/vnd.dev.*, application/vnd.dev.cosign, true",
+        "application/vnd.dev.*, application/vnd.de, false",
+        "*spdx*, application/spdx+json, true",
+        "a*b*c, abc, true",
+        "a*b*c, abcb, false",
+        "ab*ba, aba, false",
+        "a*bc*c, abc, false",
+        "application/x, application/xy, false",
+    })
+    void aStarIsAnyText(String wanted, String type, boolean fits) {
+        assertEquals(fits, ReferrerChoice.parse(List.of(wanted)).takes(type));
+    }
+
+    @Test
+    void norInALayout() throws Exception {
+        TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64");
+        var signature = attaching.cosign(index().digest(), "sig", "ours");
+        copy("oci:there");
+        attaching.cosign(index().digest(), "sig", "another");
+        copy("oci:there");
+        var tag = Attaching.tag(index().digest()) + ".sig";
+        assertEquals(
+                Optional.of(signature.digest()),
+                OciLayout.open(directory.resolve("there")).resolve(tag).map(Document::digest));
+        assertTrue(lines.stream().anyMatch(line -> line.contains("stays as it is")), lines.toString());
     }
 
     @Test
@@ -398,7 +539,7 @@ class CopiedReferrersTest {
         sink.tag(list, Attaching.tag(index().digest()));
         copy(production.host() + "/" + NAME);
         assertTrue(found(production, index().digest()).isEmpty());
-        assertTrue(lines.stream().anyMatch(line -> line.contains("it is left out")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.contains("which it does not say itself")), lines.toString());
     }
 
     @ParameterizedTest

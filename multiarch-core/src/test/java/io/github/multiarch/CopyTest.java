@@ -87,6 +87,16 @@ class CopyTest {
     }
 
     @Test
+    void aPlatformThatIsNamedBesideAllMustBeThere() throws Exception {
+        index(TestBases.inside(staging, "acme/orders"));
+        var problems = assertThrows(
+                InvalidRequestException.class,
+                () -> copy(
+                        from(staging, "1.0"), production.host() + "/prod/orders", List.of(), "all", "linux/riscv64"));
+        assertTrue(problems.getMessage().contains("no image for linux/riscv64"), problems.getMessage());
+    }
+
+    @Test
     void theSameAgainSendsNothing() throws Exception {
         index(TestBases.inside(staging, "acme/orders"));
         copy(from(staging, "1.0"), production.host() + "/prod/orders", List.of());

@@ -15,6 +15,7 @@ import io.github.multiarch.registry.fake.FakeRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,20 @@ class IndexedReferrersTest {
         assertEquals(
                 List.of("left behind: linux/s390x " + mainframe.digest() + ", " + SBOM + " " + sbom.digest()),
                 lines.stream().filter(line -> line.startsWith("left behind")).toList());
+    }
+
+    @Test
+    void whatCannotBeToldOfThemIsNoFailure() throws Exception {
+        TestBases.write(TestBases.inside(registry, "team/all"), "1.0", "linux/amd64", "linux/s390x");
+        registry.on("GET", ".*/referrers/.*").answer(403, Map.of(), "{}");
+        var given = new IndexGiven(registry.host() + "/team/all:1.0");
+        given.mode = "remove";
+        given.platforms = List.of("linux/s390x");
+        index(given);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("left behind: linux/s390x")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.startsWith("warning: ") && line.contains("403")),
+                lines.toString());
     }
 
     private IndexGiven both(FakeRegistry where) {

@@ -120,6 +120,16 @@ class VerifiedReferrersTest {
     }
 
     @Test
+    void wordsOfOthersMakeNoLinesOfTheirOwn() throws Exception {
+        var json = attaching.attach(index(), SBOM, "of all").json();
+        ((ObjectNode) json.get("subject")).put("mediaType", "x\n[INFO] BUILD SUCCESS");
+        TestBases.inside(registry, NAME).write(Document.of(MediaType.OCI_MANIFEST, OciJson.bytes(json)));
+        var findings = verify(true).findings();
+        assertTrue(findings.stream().noneMatch(finding -> finding.toString().contains("\n")), findings.toString());
+        assertFalse(findings.isEmpty());
+    }
+
+    @Test
     void theEntriesOfAnIndexThatRefersMustBeThere() throws Exception {
         var part = attaching.attach(image(), SBOM, "part");
         var index = attaching.attach(

@@ -94,7 +94,7 @@ public record PlatformSelection(List<Platform> named, List<PlatformPattern> incl
 
     /** Whether it selects all that there is, or says nothing. */
     public boolean isEverything() {
-        return isNothing() || (excluded.isEmpty() && included.contains(PlatformPattern.ANY));
+        return isNothing() || (named.isEmpty() && excluded.isEmpty() && included.contains(PlatformPattern.ANY));
     }
 
     /**

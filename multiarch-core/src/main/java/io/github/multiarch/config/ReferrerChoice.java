@@ -2,7 +2,6 @@ package io.github.multiarch.config;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which of the things that refer to an image go with it: signatures, bills of materials, attestations.
@@ -77,8 +76,24 @@ public record ReferrerChoice(Optional<List<String>> types, boolean isSaid) {
     }
 
     private static boolean fits(String wanted, String type) {
-        var parts =
-                List.of(wanted.split("\\*", -1)).stream().map(Pattern::quote).toList();
-        return type.matches(String.join(".*", parts));
+        var parts = List.of(wanted.split("\\*", -1));
+        if (parts.size() == 1) {
+            return type.equals(wanted);
+        }
+        var first = parts.get(0);
+        var last = parts.get(parts.size() - 1);
+        if (!type.startsWith(first) || !type.endsWith(last)) {
+            return false;
+        }
+        // Each part as early as it can be: no other place for it leaves more to those that follow.
+        int from = first.length();
+        for (var part : parts.subList(1, parts.size() - 1)) {
+            int at = type.indexOf(part, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + part.length();
+        }
+        return from <= type.length() - last.length();
     }
 }

@@ -10,6 +10,7 @@ import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.oci.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,9 +87,9 @@ final class Conversion {
                 kept.add(entry);
             } else {
                 notes.add("warning: " + entry.descriptor().digest() + ", a "
-                        + entry.descriptor()
+                        + Shown.of(entry.descriptor()
                                 .artifactType()
-                                .orElse(entry.descriptor().mediaType().value())
+                                .orElse(entry.descriptor().mediaType().value()))
                         + ", is left out: it belongs to an image with media types of the other family");
             }
         }

@@ -94,7 +94,10 @@ public final class OriginalReader {
         }
         problems.throwIfAny();
         var referring = attachments.read(
-                request.from(), source, selection.subjects(), stays(request) ? NOTHING : request.referrers());
+                request.from(),
+                source,
+                selection.subjects(top, listed),
+                stays(request) ? NOTHING : request.referrers());
         var parts = new AttachedParts(children);
         parts.add(referring, place);
         var graph = parts.graph(selection.root()).with(selection.indexes(), blobs);
@@ -168,7 +171,8 @@ public final class OriginalReader {
         if (!selection.idle().isEmpty()) {
             notes.add("warning: platforms: " + String.join(", ", selection.idle()) + " leaves nothing out");
         }
-        if (selection.root().digest().equals(top.digest())) {
+        if (selection.root().digest().equals(top.digest())
+                || !selection.converted().isEmpty()) {
             return notes;
         }
         int all = listed.entries().size();

@@ -91,10 +91,13 @@ record Selection(
     }
 
     /** What may be referred to: the images, and the indexes that go out as they are. */
-    List<Digest> subjects() {
+    List<Digest> subjects(Document top, ListedContent listed) {
+        var before = Stream.concat(Stream.of(top), listed.indexes().stream().map(ListedContent.Nested::document))
+                .map(Document::digest)
+                .collect(Collectors.toSet());
         return Stream.of(
-                        Stream.of(root.digest()),
-                        indexes.stream().map(Document::digest),
+                        Stream.of(root.digest()).filter(before::contains),
+                        indexes.stream().map(Document::digest).filter(before::contains),
                         entries.stream()
                                 .filter(entry -> entry.kind() == EntryKind.IMAGE)
                                 .map(entry -> entry.descriptor().digest())

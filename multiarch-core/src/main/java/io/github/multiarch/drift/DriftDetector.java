@@ -41,7 +41,7 @@ public final class DriftDetector {
      * @throws IOException when it cannot be read; a base that cannot be asked is told instead
      */
     public DriftReport detect(DriftRequest request) throws IOException {
-        var image = sources.find(request.image()).readAhead(ReadAhead.Depth.MANIFESTS, parallelism);
+        var image = sources.find(request.image()).readAhead(ReadAhead.Depth.IMAGES, parallelism);
         var source = image.source();
         var top = image.top();
         var bases = new CurrentBases(ofBases);

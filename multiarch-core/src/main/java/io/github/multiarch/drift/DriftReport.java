@@ -53,7 +53,7 @@ public record DriftReport(String image, Digest digest, List<PlatformDrift> platf
         return platforms.stream()
                 .map(platform -> "\n  " + padded(platform.platform().toString(), width) + "  "
                         + padded(platform.state().toString(), STATE_WIDTH) + "  " + platform.text())
-                .collect(Collectors.joining("", head, referring(drifted)));
+                .collect(Collectors.joining("", head, referring(drifted) + attached.remarkLines()));
     }
 
     private String referring(long drifted) {

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * @param remarks why there may be more of them
  */
 public record Attached(List<Entry> referrers, List<String> remarks) {
+    private static final int MOST_TYPES = 20;
+
     /** Takes copies. */
     public Attached {
         referrers = List.copyOf(referrers);
@@ -138,7 +140,21 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
                 1,
                 Integer::sum));
         return types.entrySet().stream()
-                .map(type -> type.getValue() + " " + type.getKey())
-                .collect(Collectors.joining(", "));
+                        .limit(MOST_TYPES)
+                        .map(type -> type.getValue() + " " + type.getKey())
+                        .collect(Collectors.joining(", "))
+                + (types.size() > MOST_TYPES ? " and of " + (types.size() - MOST_TYPES) + " more types" : "");
+    }
+
+    /**
+     * Why there may be more, for people.
+     *
+     * @return a line for each remark, with a line end before it
+     */
+    public String remarkLines() {
+        return remarks.stream()
+                .limit(MOST_TYPES)
+                .map(remark -> "\n  " + Shown.of(remark, 1000))
+                .collect(Collectors.joining());
     }
 }

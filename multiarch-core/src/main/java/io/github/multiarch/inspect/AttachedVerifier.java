@@ -5,6 +5,7 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.JsonFields;
 import io.github.multiarch.oci.MalformedDocumentException;
+import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.NamedImage;
 import io.github.multiarch.progress.Progress;
@@ -13,12 +14,14 @@ import io.github.multiarch.referrers.AttachmentReader;
 import io.github.multiarch.validate.Finding;
 import io.github.multiarch.validate.GraphValidator;
 import io.github.multiarch.validate.Layers;
+import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Whether what refers to an image holds together as well: it says that it is of this image, and all that it names is there. */
 final class AttachedVerifier {
@@ -53,11 +56,20 @@ final class AttachedVerifier {
         for (var attachment : found.list()) {
             var descriptor = attachment.document().descriptor();
             known.putIfAbsent(descriptor.digest(), descriptor);
-            var place = "the referrer " + descriptor.digest();
-            subject(attachment, known).ifPresent(problem -> findings.add(new Finding(place, problem)));
-            findings.addAll(GraphValidator.artifact(image.source(), descriptor, place, closeness, progress));
+            subject(attachment, known).ifPresent(problem -> findings.add(new Finding(place(descriptor), problem)));
         }
+        var checks = found.list().stream()
+                .map(attachment -> attachment.document().descriptor())
+                .distinct()
+                .map(descriptor -> (Callable<List<Finding>>) () ->
+                        GraphValidator.artifact(image.source(), descriptor, place(descriptor), closeness, progress))
+                .toList();
+        Workers.run(parallelism, checks).forEach(findings::addAll);
         return findings;
+    }
+
+    private static String place(Descriptor referrer) {
+        return "the referrer " + referrer.digest();
     }
 
     /** Some clients, such as oras, find it only where its {@code subject} is the image's descriptor in all parts. */
@@ -73,7 +85,7 @@ final class AttachedVerifier {
             long size = fields.size("size");
             return type.equals(subject.mediaType().value()) && size == subject.size()
                     ? Optional.empty()
-                    : Optional.of("has a subject that is a " + type + " of " + size + " bytes, where "
+                    : Optional.of("has a subject that is a " + Shown.of(type) + " of " + size + " bytes, where "
                             + subject.digest() + " is a " + subject.mediaType() + " of " + subject.size());
         } catch (MalformedDocumentException e) {
             return Optional.of("is malformed: " + e.getMessage());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.oci.Platform;
-import io.github.multiarch.oci.Shown;
 import io.github.multiarch.validate.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,13 +53,14 @@ public record Verification(
                 ? ""
                 : ": " + platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
         var referring = attached.counts().isEmpty() ? "" : "\n  what refers to it: " + attached.counts();
-        var remarks = attached.remarks().stream()
-                .map(remark -> "\n  " + Shown.of(remark, 1000))
-                .collect(Collectors.joining());
-        return isSound()
-                ? name + " is sound" + has + referring + remarks
-                : name + " is not sound:\n"
-                        + findings.stream().map(finding -> "  - " + finding).collect(Collectors.joining("\n"));
+        return (isSound()
+                        ? name + " is sound" + has
+                        : name + " is not sound:\n"
+                                + findings.stream()
+                                        .map(finding -> "  - " + finding)
+                                        .collect(Collectors.joining("\n")))
+                + referring
+                + attached.remarkLines();
     }
 
     /**

@@ -116,7 +116,8 @@ final class LayoutIndex {
     }
 
     private Stream<Descriptor> images() {
-        return entries.stream().filter(entry -> !LayoutReferrers.isOne(entry));
+        boolean isAllBeside = entries.stream().allMatch(LayoutReferrers::isOne);
+        return entries.stream().filter(entry -> isAllBeside || !LayoutReferrers.isOne(entry));
     }
 
     private static String entryName(Descriptor entry) {

@@ -3,11 +3,13 @@ package io.github.multiarch.layout;
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.EntryKind;
+import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,16 @@ final class LayoutReferrers {
     private static final String SUBJECT = "io.containerd.manifest.subject";
 
     private LayoutReferrers() {}
+
+    /** What is damaged, or too large, is told to whoever asks for it. */
+    private static Optional<Referrer> read(Layout layout, Descriptor entry, Digest subject) {
+        try {
+            var document = layout.document(new Descriptor(entry.mediaType(), entry.digest(), entry.size()));
+            return Referrer.subjectOf(document).filter(subject::equals).map(any -> Referrer.of(document));
+        } catch (IOException | MalformedDocumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** An entry of {@code index.json}. */
     static Referrer entry(Digest subject, Referrer referrer) {
@@ -43,21 +55,15 @@ final class LayoutReferrers {
 
     /** The name of the list. */
     static String nameFor(Digest subject) {
-        return subject.toString().replace(':', '-');
+        return Referrer.listTag(subject);
     }
 
     /** Each once. What a list names and the layout does not have is there to be missed. */
     static List<Referrer> of(Layout layout, Digest subject) throws IOException {
         var found = new LinkedHashMap<Digest, Referrer>();
         for (var entry : layout.entries()) {
-            var name = entry.annotations().getOrDefault(LayoutIndex.REF_NAME, "");
-            boolean isDocument =
-                    entry.mediaType().isManifest() || entry.mediaType().isIndex();
-            if (name.isEmpty() && isDocument && layout.has(entry)) {
-                var document = layout.document(new Descriptor(entry.mediaType(), entry.digest(), entry.size()));
-                if (Referrer.subjectOf(document).filter(subject::equals).isPresent()) {
-                    found.putIfAbsent(entry.digest(), Referrer.of(document));
-                }
+            if ((entry.mediaType().isManifest() || entry.mediaType().isIndex()) && layout.has(entry)) {
+                read(layout, entry, subject).ifPresent(referrer -> found.putIfAbsent(entry.digest(), referrer));
             }
         }
         var list = layout.resolve(nameFor(subject));

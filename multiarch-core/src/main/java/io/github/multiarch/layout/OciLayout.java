@@ -9,6 +9,7 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
+import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -174,11 +175,20 @@ public final class OciLayout extends Layout implements ContentSink {
             files().replace(LayoutIndex.FILE, index().withReferrers(entries));
             if (isNamed) {
                 var name = LayoutReferrers.nameFor(subject);
-                var list = Referrer.listWith(resolve(name), referrers);
+                var list = listWith(name, referrers);
                 write(list);
                 files().replace(LayoutIndex.FILE, index().withName(name, list.descriptor()));
             }
         });
+    }
+
+    private Document listWith(String name, List<Referrer> referrers) throws IOException {
+        try {
+            return Referrer.listWith(resolve(name), referrers);
+        } catch (MalformedDocumentException e) {
+            throw new LayoutException(
+                    this + " has something else than a list under the name " + name + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param artifactType what it is; empty when it does not say
  */
 public record Referrer(Descriptor descriptor, Optional<String> artifactType) {
+    private static final int LONGEST_TAG_PART = 64;
+
     /**
      * Reads the list of what was attached to something.
      *
@@ -54,6 +56,19 @@ public record Referrer(Descriptor descriptor, Optional<String> artifactType) {
                 new Descriptor(
                         its.mediaType(), its.digest(), its.size(), List.of(), annotations, Optional.empty(), type),
                 type);
+    }
+
+    /**
+     * The tag that stands in for a list of what was attached to something: <a
+     * href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">OCI distribution spec v1.1.1, referrers tag schema</a>. No part may make it too long.
+     *
+     * @param subject the digest of what was attached to
+     * @return a valid tag
+     */
+    public static String listTag(Digest subject) {
+        var hex = subject.hex();
+        var algorithm = subject.toString().substring(0, subject.toString().indexOf(':'));
+        return algorithm + "-" + hex.substring(0, Math.min(hex.length(), LONGEST_TAG_PART));
     }
 
     /**

@@ -2,21 +2,20 @@ package io.github.multiarch.plan;
 
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Descriptor;
+import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.OciJson;
-import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,44 +23,32 @@ import java.util.stream.Stream;
  * when the walk comes to it. Beyond its bounds, a document is read when it is asked for.
  */
 public final class ReadAhead implements ContentSource {
-    private static final int MAX_NUMBER = 2000;
     private static final long MAX_BYTES = 16L * OciJson.MAX_DOCUMENT_BYTES;
 
     private final ContentSource source;
-    private final int parallelism;
-    private final Map<Descriptor, Outcome<Document>> documents = new HashMap<>();
-    private final Map<Descriptor, Outcome<Boolean>> there = new HashMap<>();
+    private final Depth depth;
+    private final Set<Digest> noImages = new HashSet<>();
+    private final Answers<Document> documents;
+    private final Answers<Boolean> there;
     private long bytes;
 
-    private ReadAhead(ContentSource source, int parallelism) {
+    private ReadAhead(ContentSource source, Depth depth, int parallelism) {
         this.source = source;
-        this.parallelism = parallelism;
+        this.depth = depth;
+        this.documents = new Answers<>(source::document, parallelism);
+        this.there = new Answers<>(source::has, parallelism);
     }
 
     /** How far down is read. */
     public enum Depth {
-        /** Indexes within and manifests. */
+        /** Indexes within, and the manifests of images. */
+        IMAGES,
+        /** All manifests. */
         MANIFESTS,
         /** The configs of images, too. */
         CONFIGS,
-        /** Whether layers are there, too. */
+        /** All configs, and whether layers are there. */
         LAYERS
-    }
-
-    /** What came of a question. */
-    private record Outcome<T>(Optional<T> answer, Optional<IOException> failure) {
-        T orThrow() throws IOException {
-            if (failure.isPresent()) {
-                throw failure.get();
-            }
-            return answer.orElseThrow();
-        }
-    }
-
-    /** Asks something. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T of(Descriptor descriptor) throws IOException;
     }
 
     /**
@@ -76,25 +63,21 @@ public final class ReadAhead implements ContentSource {
      */
     public static ContentSource of(ContentSource source, Document top, Depth depth, int parallelism)
             throws IOException {
-        var ahead = new ReadAhead(source, parallelism);
-        ahead.documents.put(top.descriptor(), new Outcome<>(Optional.of(top), Optional.empty()));
+        var ahead = new ReadAhead(source, depth, parallelism);
+        ahead.documents.put(top.descriptor(), top);
         var manifests = ahead.manifests(top);
-        if (depth != Depth.MANIFESTS) {
+        if (depth == Depth.CONFIGS || depth == Depth.LAYERS) {
             ahead.read(manifests.stream()
                     .map(Manifest::config)
                     .filter(config -> config.mediaType().isConfig())
                     .toList());
         }
         if (depth == Depth.LAYERS) {
-            ahead.ask(
-                    manifests.stream()
-                            .flatMap(
-                                    manifest -> Stream.concat(Stream.of(manifest.config()), manifest.layers().stream()))
-                            .filter(blob -> !blob.mediaType().isForeign())
-                            .filter(blob -> !ahead.documents.containsKey(key(blob)))
-                            .toList(),
-                    ahead.there,
-                    source::has);
+            ahead.there.ask(manifests.stream()
+                    .flatMap(manifest -> Stream.concat(Stream.of(manifest.config()), manifest.layers().stream()))
+                    .filter(blob -> !blob.mediaType().isForeign()
+                            && ahead.documents.known(blob).isEmpty())
+                    .toList());
         }
         return ahead;
     }
@@ -114,14 +97,11 @@ public final class ReadAhead implements ContentSource {
     }
 
     /** What is malformed is told by the walk. */
-    private static void parse(Document document, List<Descriptor> entries, List<Manifest> manifests) {
+    private void parse(Document document, List<Descriptor> entries, List<Manifest> manifests) {
         try {
             if (document.descriptor().mediaType().isIndex()) {
-                ImageIndex.parse(document).manifests().stream()
-                        .filter(entry ->
-                                entry.mediaType().isIndex() || entry.mediaType().isManifest())
-                        .forEach(entries::add);
-            } else {
+                ImageIndex.parse(document).manifests().forEach(entry -> add(entry, entries));
+            } else if (depth != Depth.CONFIGS || !noImages.contains(document.digest())) {
                 manifests.add(Manifest.parse(document));
             }
         } catch (MalformedDocumentException e) {
@@ -129,62 +109,28 @@ public final class ReadAhead implements ContentSource {
         }
     }
 
-    /** Those that were not read before, and could be. */
+    private void add(Descriptor entry, List<Descriptor> entries) {
+        var kind = EntryKind.of(entry);
+        boolean isImage = kind == EntryKind.IMAGE || kind == EntryKind.INDEX;
+        if (!isImage) {
+            noImages.add(entry.digest());
+        }
+        if (kind != EntryKind.OTHER && (isImage || depth != Depth.IMAGES)) {
+            entries.add(entry);
+        }
+    }
+
     private List<Document> read(List<Descriptor> wanted) throws IOException {
-        var keys = ask(wanted.stream().filter(this::isInBounds).toList(), documents, source::document);
-        return keys.stream()
-                .flatMap(key ->
-                        documents
-                                .getOrDefault(key, new Outcome<>(Optional.empty(), Optional.empty()))
-                                .answer()
-                                .stream())
-                .toList();
+        return documents.ask(wanted.stream().filter(this::isInBounds).toList());
     }
 
     private boolean isInBounds(Descriptor descriptor) {
-        if (documents.containsKey(key(descriptor)) || descriptor.size() > OciJson.MAX_DOCUMENT_BYTES) {
+        if (descriptor.size() > OciJson.MAX_DOCUMENT_BYTES
+                || documents.known(descriptor).isPresent()) {
             return false;
         }
         bytes += descriptor.size();
         return bytes <= MAX_BYTES;
-    }
-
-    private <T> List<Descriptor> ask(
-            List<Descriptor> wanted, Map<Descriptor, Outcome<T>> outcomes, Question<T> question) throws IOException {
-        var keys = wanted.stream()
-                .map(ReadAhead::key)
-                .filter(key -> !outcomes.containsKey(key))
-                .distinct()
-                .limit(Math.max(0, MAX_NUMBER - outcomes.size()))
-                .toList();
-        var answers = Workers.run(
-                parallelism,
-                keys.stream()
-                        .map(key -> (Callable<Outcome<T>>) () -> outcome(key, question))
-                        .toList());
-        for (int i = 0; i < keys.size(); i++) {
-            if (answers.get(i).answer().isPresent() || answers.get(i).failure().isPresent()) {
-                outcomes.put(keys.get(i), answers.get(i));
-            }
-        }
-        return keys;
-    }
-
-    private static <T> Outcome<T> outcome(Descriptor key, Question<T> question) throws IOException {
-        try {
-            return new Outcome<>(Optional.of(question.of(key)), Optional.empty());
-        } catch (InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            return new Outcome<>(Optional.empty(), Optional.of(e));
-        } catch (MalformedDocumentException e) {
-            return new Outcome<>(Optional.empty(), Optional.empty());
-        }
-    }
-
-    /** Content alone: what an index says beside that has no say in its bytes. */
-    private static Descriptor key(Descriptor descriptor) {
-        return new Descriptor(descriptor.mediaType(), descriptor.digest(), descriptor.size());
     }
 
     @Override
@@ -194,8 +140,8 @@ public final class ReadAhead implements ContentSource {
 
     @Override
     public Document document(Descriptor descriptor) throws IOException {
-        var known = documents.get(key(descriptor));
-        return known == null ? source.document(descriptor) : known.orThrow();
+        var known = documents.known(descriptor);
+        return known.isPresent() ? known.get().orThrow() : source.document(descriptor);
     }
 
     @Override
@@ -205,8 +151,8 @@ public final class ReadAhead implements ContentSource {
 
     @Override
     public boolean has(Descriptor descriptor) throws IOException {
-        var known = there.get(key(descriptor));
-        return known == null ? source.has(descriptor) : known.orThrow();
+        var known = there.known(descriptor);
+        return known.isPresent() ? known.get().orThrow() : source.has(descriptor);
     }
 
     @Override

@@ -13,9 +13,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Publishes an image or index as a tar archive of a layout. The archive appears when it is complete; until then, all lies in a folder beside its place, where faults of a
@@ -48,11 +51,14 @@ public final class ArchivePublisher {
         var names = Tagging.all(graph, tags, platformTags);
         var texts = names.stream().map(Tagging::tag).toList();
         var there = existing(archive, texts, Layout::names);
+        if (there.isPresent()) {
+            checkNothingIsLost(graph, there.get(), archive);
+        }
         return there.isPresent() && isThere(graph, there.get(), names)
                 ? unchanged(graph, texts)
                 : pack(archive, layout -> {
                     var stored = layouts.write(graph, layout, names);
-                    LayoutPublisher.attach(graph, layout, false);
+                    layouts.attach(graph, layout, false);
                     return stored;
                 });
     }
@@ -152,6 +158,38 @@ public final class ArchivePublisher {
             }
         }
         return hasAll(graph, archive) && listsAll(graph, archive);
+    }
+
+    /** What refers to the very images that are written, and to no other, would be gone with the archive of before. */
+    private static void checkNothingIsLost(Graph graph, Layout archive, Path file) throws IOException {
+        var ours = graph.attached().stream()
+                .map(attached -> attached.document().digest())
+                .collect(Collectors.toSet());
+        var subjects = Stream.concat(
+                        Stream.of(graph.root()), graph.children().stream().map(Graph.Child::manifest))
+                .map(Document::digest)
+                .distinct()
+                .toList();
+        var lost = new ArrayList<String>();
+        for (var subject : subjects) {
+            for (var referrer : archive.referrers(subject)) {
+                if (!ours.contains(referrer.descriptor().digest())) {
+                    lost.add(referrer.descriptor().digest().toString());
+                }
+            }
+        }
+        for (var attached : graph.attached()) {
+            if (attached.tag().isPresent()) {
+                CosignTag.of(attached, archive)
+                        .objection(archive)
+                        .ifPresent(objection -> lost.add(attached.tag().get()));
+            }
+        }
+        if (!lost.isEmpty()) {
+            throw new LayoutException(
+                    "'" + file + "' is not overwritten, since it has what refers to the same image, and is not copied: "
+                            + String.join(", ", lost) + "; remove it, or choose another file");
+        }
     }
 
     private static boolean listsAll(Graph graph, Layout archive) throws IOException {

@@ -4,7 +4,6 @@ import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
-import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.progress.Progress;
 import io.github.multiarch.registry.Repository;
@@ -51,7 +50,7 @@ final class Attaching {
             }
             writeIndexes(attached);
             if (attached.tag().isPresent()) {
-                tasks.add(() -> tag(attached.document(), attached.tag().get()));
+                tasks.add(() -> tag(attached));
             } else {
                 subjects.computeIfAbsent(attached.subject(), subject -> new ArrayList<>())
                         .add(Referrer.of(attached.document()));
@@ -75,32 +74,17 @@ final class Attaching {
         return true;
     }
 
-    /** A signature that was added to those of before keeps them all, so that one that does not is somebody else's. */
-    private boolean tag(Document document, String tag) throws IOException {
-        var there = target.resolve(tag);
-        if (there.filter(now -> now.digest().equals(document.digest())).isPresent()) {
-            return true;
-        }
-        if (there.isPresent() && !isKeptBy(document, there.get())) {
-            progress.line("warning: the tag " + tag + " of " + target + " stays as it is, "
-                    + there.get().digest() + ": it has something that " + document.digest()
-                    + ", which is to be copied, has not. Remove the tag there, and copy again, to replace it");
+    private boolean tag(Graph.Attached attached) throws IOException {
+        var tag = CosignTag.of(attached, target);
+        var objection = tag.objection(target);
+        objection.ifPresent(progress::line);
+        if (tag.isThere() || objection.isPresent()) {
             return true;
         }
         target.tags()
-                .move(document, tag, there.map(Document::digest), Remedy.NONE)
-                .ifPresent(other -> progress.line("warning: the tag " + tag + " of " + target
+                .move(tag.document(), tag.name(), tag.there().map(Document::digest), Remedy.NONE)
+                .ifPresent(other -> progress.line("warning: the tag " + tag.name() + " of " + target
                         + " was set, and somebody else who pushed at the same time has moved it on to " + other));
         return true;
-    }
-
-    private static boolean isKeptBy(Document document, Document there) {
-        if (!document.descriptor().mediaType().isManifest()
-                || !there.descriptor().mediaType().isManifest()) {
-            return false;
-        }
-        var layers = Manifest.parse(document).layers();
-        return Manifest.parse(there).layers().stream()
-                .allMatch(layer -> layers.stream().anyMatch(its -> its.digest().equals(layer.digest())));
     }
 }

@@ -21,6 +21,7 @@ public final class LayoutPublisher {
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
     private final int parallelism;
+    private final Progress progress;
     private final Copier copier;
 
     /**
@@ -31,6 +32,7 @@ public final class LayoutPublisher {
      */
     public LayoutPublisher(int parallelism, Progress progress) {
         this.parallelism = parallelism;
+        this.progress = progress;
         this.copier = new Copier(progress);
     }
 
@@ -92,11 +94,16 @@ public final class LayoutPublisher {
     }
 
     /** Last, since some tools take the first entry of a layout for its image. */
-    static void attach(Graph graph, OciLayout layout, boolean areListsNamed) throws IOException {
+    void attach(Graph graph, OciLayout layout, boolean areListsNamed) throws IOException {
         var subjects = new LinkedHashMap<Digest, List<Referrer>>();
         for (var attached : graph.attached()) {
             if (attached.tag().isPresent()) {
-                layout.tag(attached.document(), attached.tag().get());
+                var tag = CosignTag.of(attached, layout);
+                var objection = tag.objection(layout);
+                objection.ifPresent(progress::line);
+                if (objection.isEmpty()) {
+                    layout.tag(tag.document(), tag.name());
+                }
             } else {
                 subjects.computeIfAbsent(attached.subject(), subject -> new ArrayList<>())
                         .add(Referrer.of(attached.document()));

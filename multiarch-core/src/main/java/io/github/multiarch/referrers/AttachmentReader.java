@@ -2,10 +2,8 @@ package io.github.multiarch.referrers;
 
 import io.github.multiarch.config.BaseReference;
 import io.github.multiarch.config.ReferrerChoice;
-import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.oci.Digest;
-import io.github.multiarch.oci.OciJson;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.workers.Workers;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * Finds what refers to images: by the list that registries and layouts have (<a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers">OCI
@@ -23,13 +22,8 @@ import java.util.concurrent.Callable;
  * side.
  */
 public final class AttachmentReader {
-    /** A signature of a bill of materials of an image is the second. */
+    /** A signature of a bill of materials of an image is the second; nobody has made a fifth yet. */
     public static final int MAX_DEPTH = 5;
-
-    /** Where more refer to an image, the user says which are wanted. */
-    public static final int MAX_NUMBER = 1000;
-
-    private static final long MAX_BYTES = 16L * OciJson.MAX_DOCUMENT_BYTES;
 
     private final ContentSources sources;
     private final int parallelism;
@@ -52,48 +46,46 @@ public final class AttachmentReader {
      * @param source that place
      * @param subjects the digests of images and indexes; what refers to one of them is what is looked for
      * @param choice which
-     * @return each once for each thing that it refers to, after that
-     * @throws ContentNotFoundException when something is listed that is not there
-     * @throws IOException when there are too many; or the user has said which are wanted and they cannot be listed or read
+     * @return each once for each thing that it refers to, after that; what was not found out is among the notes
+     * @throws IOException when there are too many; or the user has said which are wanted, and not all can be listed or read
      */
     public Attachments read(BaseReference name, ContentSource source, List<Digest> subjects, ReferrerChoice choice)
             throws IOException {
         var found = look(name, source, subjects, choice);
-        if (!found.missing().isEmpty()) {
-            throw new ContentNotFoundException(String.join("\n", found.missing()));
+        var wrong =
+                Stream.concat(found.notes().stream(), found.missing().stream()).toList();
+        if (choice.isSaid() && !wrong.isEmpty()) {
+            throw new IOException(
+                    String.join("\n", wrong) + ". -Dmultiarch.referrers=none goes on without such things");
         }
-        return found;
+        return new Attachments(
+                found.list(), wrong.stream().map(line -> "warning: " + line).toList(), List.of());
     }
 
     /**
-     * The same, with what is missing.
+     * The same without an opinion.
      *
      * @param name of the place where the images are
      * @param source that place
      * @param subjects the digests of images and indexes; what refers to one of them is what is looked for
      * @param choice which
-     * @return each once for each thing that it refers to, after that
-     * @throws IOException when there are too many; or the user has said which are wanted and they cannot be listed or read
+     * @return each once for each thing that it refers to, after that; with what could not be found out, and what is missing
+     * @throws IOException when there are too many, or the run is interrupted
      */
     public Attachments look(BaseReference name, ContentSource source, List<Digest> subjects, ReferrerChoice choice)
             throws IOException {
         if (choice.isNone()) {
             return Attachments.NONE;
         }
-        var subject = new SubjectReader(sources, name, source, choice);
+        var place = new SubjectReader.Place(sources, name, source, choice, new Budget(name));
         var found = new LinkedHashMap<Map.Entry<Digest, Digest>, Attachment>();
         var notes = new ArrayList<String>();
         var missing = new ArrayList<String>();
         Set<Digest> known = new HashSet<>(subjects);
         var level = subjects.stream().distinct().toList();
-        for (int depth = 1; !level.isEmpty(); depth++) {
-            if (depth > MAX_DEPTH) {
-                notes.add("warning: what refers to " + level.get(0)
-                        + " is not looked for: that refers to an image by way of " + MAX_DEPTH + " other things");
-                break;
-            }
+        for (int depth = 1; !level.isEmpty() && depth <= MAX_DEPTH; depth++) {
             var next = new ArrayList<Digest>();
-            for (var attached : ask(subject, level)) {
+            for (var attached : ask(place, level)) {
                 notes.addAll(attached.notes());
                 missing.addAll(attached.missing());
                 for (var one : attached.list()) {
@@ -103,29 +95,16 @@ public final class AttachmentReader {
                     }
                 }
             }
-            checkBounds(name, found);
             level = next;
         }
         return new Attachments(List.copyOf(found.values()), notes, missing);
     }
 
-    private List<Attachments> ask(SubjectReader reader, List<Digest> subjects) throws IOException {
+    private List<Attachments> ask(SubjectReader.Place place, List<Digest> subjects) throws IOException {
         return Workers.run(
                 parallelism,
                 subjects.stream()
-                        .map(subject -> (Callable<Attachments>) () -> reader.read(subject))
+                        .map(subject -> (Callable<Attachments>) () -> new SubjectReader(place, subject).read())
                         .toList());
-    }
-
-    private static void checkBounds(BaseReference name, Map<Map.Entry<Digest, Digest>, Attachment> found)
-            throws IOException {
-        long bytes = found.values().stream()
-                .mapToLong(attachment -> attachment.document().bytes().length)
-                .sum();
-        if (found.size() > MAX_NUMBER || bytes > MAX_BYTES) {
-            throw new IOException("More refers to " + name + " than the limit, " + MAX_NUMBER + " manifests with "
-                    + MAX_BYTES + " bytes together. Say which types go along, such as"
-                    + " -Dmultiarch.referrers=application/vnd.dev.cosign.*, or none");
-        }
     }
 }

@@ -5,12 +5,14 @@ import io.github.multiarch.config.ReferrerChoice;
 import io.github.multiarch.content.ContentNotFoundException;
 import io.github.multiarch.content.ContentSource;
 import io.github.multiarch.content.ListedContent;
+import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Manifest;
 import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.plan.ContentSources;
+import io.github.multiarch.registry.Referrers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -18,91 +20,91 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what refers to one image. For use by several threads. */
+/** Reads what refers to one image. What is wrong with one thing costs no other. */
 final class SubjectReader {
     /** <a href="https://github.com/sigstore/cosign/blob/v2.5.0/specs/SIGNATURE_SPEC.md">cosign's signature specification, v2.5.0</a>, discovery. */
     private static final List<String> COSIGN = List.of("sig", "att", "sbom");
 
-    private final ContentSources sources;
-    private final BaseReference name;
-    private final ContentSource source;
-    private final ReferrerChoice choice;
+    private final Place place;
+    private final Digest subject;
+    private final List<Attachment> found = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
-    SubjectReader(ContentSources sources, BaseReference name, ContentSource source, ReferrerChoice choice) {
-        this.sources = sources;
-        this.name = name;
-        this.source = source;
-        this.choice = choice;
+    SubjectReader(Place place, Digest subject) {
+        this.place = place;
+        this.subject = subject;
     }
 
-    Attachments read(Digest subject) throws IOException {
-        var found = new ArrayList<Attachment>();
-        var notes = new ArrayList<String>();
-        var missing = new ArrayList<String>();
-        attempt(subject, notes, () -> listed(subject, found, notes, missing));
-        attempt(subject, notes, () -> tagged(subject, found, missing));
+    /**
+     * Where it is, and what is wanted of it.
+     *
+     * @param sources opened the place
+     * @param budget of all that is read there
+     */
+    record Place(
+            ContentSources sources, BaseReference name, ContentSource source, ReferrerChoice choice, Budget budget) {}
+
+    Attachments read() throws IOException {
+        listed();
+        if (subject.toString().startsWith("sha256:")) {
+            for (var kind : COSIGN) {
+                var tag = subject.toString().replace(':', '-') + "." + kind;
+                attempt("the tag " + tag, () -> tagged(tag));
+            }
+        }
         return new Attachments(found, notes, missing);
     }
 
-    private void listed(Digest subject, List<Attachment> found, List<String> notes, List<String> missing)
-            throws IOException {
-        var answer = sources.referrers(name, source, subject, true);
-        for (var referrer : answer.list()) {
-            if (referrer.artifactType().filter(type -> !choice.takes(type)).isPresent()) {
-                continue;
-            }
-            whole(subject, missing, () -> {
-                var document = source.document(referrer.descriptor());
-                if (Referrer.subjectOf(document).filter(subject::equals).isEmpty()) {
-                    notes.add("warning: " + name + " lists " + document.digest() + " among what refers to " + subject
-                            + ", which it does not say itself; it is left out");
-                } else {
-                    take(subject, document, Optional.empty()).ifPresent(found::add);
+    private void listed() throws IOException {
+        var answer = new ArrayList<Referrers>();
+        attempt("the list", () -> answer.add(place.sources().referrers(place.name(), place.source(), subject, true)));
+        for (var list : answer) {
+            for (var referrer : list.list()) {
+                var its = referrer.descriptor();
+                boolean isWanted =
+                        referrer.artifactType().map(place.choice()::takes).orElse(true);
+                if (isWanted
+                        && !its.mediaType().isManifest()
+                        && !its.mediaType().isIndex()) {
+                    notes.add(its.digest() + ", which " + place.name() + " lists among what refers to " + subject
+                            + ", is a " + its.mediaType() + ", and neither a manifest nor an index");
+                } else if (isWanted) {
+                    attempt(its.digest().toString(), () -> take(its));
                 }
-            });
-        }
-        tellUnread(subject, answer.unread(), notes);
-    }
-
-    /** Those that could be listed go along all the same. */
-    private void tellUnread(Digest subject, Optional<String> unread, List<String> notes) throws IOException {
-        if (unread.isPresent()) {
-            var what = "there may be more that refers to " + subject + " in " + name + ": " + unread.get();
-            if (choice.isSaid()) {
-                throw new IOException(what);
             }
-            notes.add("warning: " + what);
+            list.unread()
+                    .ifPresent(reason -> notes.add(
+                            "there may be more that refers to " + subject + " in " + place.name() + ": " + reason));
         }
     }
 
-    private void tagged(Digest subject, List<Attachment> found, List<String> missing) throws IOException {
-        for (var kind : COSIGN) {
-            var tag = subject.toString().replace(':', '-') + "." + kind;
-            var document = source.resolve(tag);
-            if (document.isPresent()) {
-                whole(
-                        subject,
-                        missing,
-                        () -> take(subject, document.get(), Optional.of(tag)).ifPresent(found::add));
-            }
+    private void take(Descriptor descriptor) throws IOException {
+        place.budget().charge(descriptor.size());
+        var document = place.source().document(descriptor);
+        if (Referrer.subjectOf(document).filter(subject::equals).isEmpty()) {
+            notes.add(place.name() + " lists " + document.digest() + " among what refers to " + subject
+                    + ", which it does not say itself");
+        } else {
+            take(document, Optional.empty());
         }
     }
 
-    private void whole(Digest subject, List<String> missing, Reading reading) throws IOException {
-        try {
-            reading.read();
-        } catch (ContentNotFoundException e) {
-            missing.add("What refers to " + subject + " in " + name + " is not complete: " + e.getMessage());
+    private void tagged(String tag) throws IOException {
+        var document = place.source().resolve(tag);
+        if (document.isPresent()) {
+            place.budget().charge(document.get().descriptor().size());
+            take(document.get(), Optional.of(tag));
         }
     }
 
-    private Optional<Attachment> take(Digest subject, Document document, Optional<String> tag) throws IOException {
+    private void take(Document document, Optional<String> tag) throws IOException {
         var type = Referrer.of(document).artifactType();
-        if (Stream.concat(type.stream(), layerTypes(document)).noneMatch(choice::takes) && !choice.isAll()) {
-            return Optional.empty();
+        var choice = place.choice();
+        if (choice.isAll() || Stream.concat(type.stream(), layerTypes(document)).anyMatch(choice::takes)) {
+            found.add(new Attachment(
+                    subject, type.orElse(document.descriptor().mediaType().value()), document, within(document), tag));
         }
-        return Optional.of(new Attachment(
-                subject, type.orElse(document.descriptor().mediaType().value()), document, within(document), tag));
     }
 
     /** What cosign makes without an artifact type says it there. */
@@ -117,33 +119,34 @@ final class SubjectReader {
         if (!document.descriptor().mediaType().isIndex()) {
             return List.of();
         }
-        var listed = ListedContent.of(document, source);
+        var listed = ListedContent.of(document, place.source());
         var within = new ArrayList<Document>();
         for (var entry : listed.entries()) {
-            if (!entry.descriptor().mediaType().isManifest()) {
-                throw new IOException(
-                        document.digest() + " lists " + entry.descriptor().digest()
-                                + ", which is no manifest but a "
-                                + entry.descriptor().mediaType());
+            var its = entry.descriptor();
+            if (!its.mediaType().isManifest()) {
+                throw new IOException("it lists " + its.digest() + ", which is no manifest but a " + its.mediaType());
             }
-            within.add(source.document(entry.descriptor()));
+            place.budget().charge(its.size());
+            var manifest = place.source().document(its);
+            // Whoever sends it needs to know its blobs.
+            Manifest.parse(manifest);
+            within.add(manifest);
         }
         listed.indexes().forEach(nested -> within.add(nested.document()));
         return within;
     }
 
-    /** What cannot be found out is told, and is an error only for those who have asked for it. */
-    private void attempt(Digest subject, List<String> notes, Reading reading) throws IOException {
+    private void attempt(String what, Reading reading) throws IOException {
         try {
             reading.read();
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | Budget.ExceededException e) {
             throw e;
+        } catch (ContentNotFoundException e) {
+            missing.add("what refers to " + subject + " in " + place.name() + " is not complete: " + what + ": "
+                    + e.getMessage());
         } catch (IOException | MalformedDocumentException e) {
-            var what = "what refers to " + subject + " in " + name + " cannot be read: " + e.getMessage();
-            if (choice.isSaid()) {
-                throw new IOException(what + ". -Dmultiarch.referrers=none goes on without such things", e);
-            }
-            notes.add("warning: " + what + ". It does not go along");
+            notes.add("what refers to " + subject + " in " + place.name() + " cannot be read: " + what + ": "
+                    + e.getMessage());
         }
     }
 

@@ -39,14 +39,8 @@ final class ManifestWriter {
      * @return whether the registry has confirmed the digest
      */
     boolean put(Document document, String tagOrDigest, Remedy remedy) throws IOException {
-        var doing = "writing " + document + " as " + manifests.name(tagOrDigest);
-        if (document.bytes().length > OciJson.MAX_DOCUMENT_BYTES) {
-            throw Failures.unsafe(
-                    place.purpose(doing),
-                    "PUT",
-                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES,
-                    "Fewer platforms or annotations make it smaller");
-        }
+        var doing = doing(document, tagOrDigest);
+        checkSize(document, doing);
         var connection = place.connection();
         return connection.retries().run(attempt -> {
             if (attempt > 1 && manifests.isThere(document, tagOrDigest, connection::once)) {
@@ -63,6 +57,27 @@ final class ManifestWriter {
                 throw e.thatMayPass();
             }
         });
+    }
+
+    /** The same with a single attempt, for a document that may have to be another one by the next. */
+    void putOnce(Document document, String tag) throws IOException {
+        var doing = doing(document, tag);
+        checkSize(document, doing);
+        putOnce(document, tag, doing);
+    }
+
+    private String doing(Document document, String tagOrDigest) {
+        return "writing " + document + " as " + manifests.name(tagOrDigest);
+    }
+
+    private void checkSize(Document document, String doing) throws RegistryException {
+        if (document.bytes().length > OciJson.MAX_DOCUMENT_BYTES) {
+            throw Failures.unsafe(
+                    place.purpose(doing),
+                    "PUT",
+                    "it has " + document.bytes().length + " bytes; registries take " + OciJson.MAX_DOCUMENT_BYTES,
+                    "Fewer platforms or annotations make it smaller");
+        }
     }
 
     private boolean putOnce(Document document, String tagOrDigest, String doing) throws IOException {

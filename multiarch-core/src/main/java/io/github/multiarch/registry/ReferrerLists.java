@@ -1,10 +1,8 @@
 package io.github.multiarch.registry;
 
-import io.github.multiarch.content.Remedy;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.MalformedDocumentException;
-import io.github.multiarch.oci.MediaType;
 import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,7 +20,7 @@ final class ReferrerLists {
     static final int MOST_ATTEMPTS = 10;
 
     /** What a registry answers for another reason than that it has no lists. */
-    private static final Set<Integer> OF_ACCESS = Set.of(401, 403, 429);
+    private static final Set<Integer> OF_ANOTHER_REASON = Set.of(401, 429, 502, 503, 504);
 
     /** A registry may list a moment later what it has taken. */
     private static final List<Duration> LAG =
@@ -64,20 +62,16 @@ final class ReferrerLists {
                 + Referrers.tag(subject) + " lists it in its place");
     }
 
-    /** Empty where the registry does not know that question. */
+    /** Empty where the registry does not know that question, whatever it answers then. */
     private Optional<Referrers> ask(Digest subject) throws IOException {
-        var request = place.reading("listing what refers to " + place + "@" + subject, "GET", "referrers/" + subject)
-                .withHeader("Accept", MediaType.OCI_INDEX.value());
-        return place.connection().retries().run(attempt -> {
-            try {
-                return new ReferrerPages(place, manifests, request).read();
-            } catch (RegistryException e) {
-                if (e.status().isEmpty() || OF_ACCESS.contains(e.status().getAsInt())) {
-                    throw e;
-                }
-                return Optional.empty();
+        try {
+            return Referrers.askPatiently(place, manifests, subject);
+        } catch (RegistryException e) {
+            if (e.status().isEmpty() || OF_ANOTHER_REASON.contains(e.status().getAsInt())) {
+                throw e;
             }
-        });
+            return Optional.empty();
+        }
     }
 
     /**
@@ -86,14 +80,13 @@ final class ReferrerLists {
     private void keepTag(Digest subject, List<Referrer> referrers) throws IOException {
         var tag = Referrers.tag(subject);
         var time = place.connection().time();
-        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+        for (int round = 1; round <= MOST_ATTEMPTS; round++) {
             long begun = time.nanos();
-            var list = manifests.get(tag);
-            var changed = with(list, referrers, tag);
-            if (list.filter(now -> now.digest().equals(changed.digest())).isPresent()) {
+            // After a fault the list is read again: what others have written meanwhile is not in ours.
+            boolean isThere = place.connection().retries().run(attempt -> isListed(tag, referrers));
+            if (isThere) {
                 return;
             }
-            writer.put(changed, tag, Remedy.NONE);
             var taken = Duration.ofNanos(time.nanos() - begun).multipliedBy(2);
             sleep(taken.compareTo(SETTLING) > 0 ? taken : SETTLING);
         }
@@ -102,6 +95,17 @@ final class ReferrerLists {
                 "PUT",
                 "others have changed the tag " + tag + " " + MOST_ATTEMPTS + " times since",
                 "Run again when they have finished");
+    }
+
+    /** Whether all are in the list; if not, they are written into it. */
+    private boolean isListed(String tag, List<Referrer> referrers) throws IOException {
+        var list = manifests.get(tag, place.connection()::once);
+        var changed = with(list, referrers, tag);
+        if (list.filter(now -> now.digest().equals(changed.digest())).isPresent()) {
+            return true;
+        }
+        writer.putOnce(changed, tag);
+        return false;
     }
 
     private Document with(Optional<Document> list, List<Referrer> referrers, String tag) throws IOException {
@@ -130,7 +134,8 @@ final class ReferrerLists {
             place.connection().time().sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted before all was done; no tag was touched");
+            throw new InterruptedIOException(
+                    "interrupted before all was listed; the tags of the image are as they were");
         }
     }
 }

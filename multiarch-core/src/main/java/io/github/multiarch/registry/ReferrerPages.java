@@ -25,18 +25,25 @@ final class ReferrerPages {
     private final Place place;
     private final Manifests manifests;
     private final RegistryRequest first;
+    private final boolean isWhole;
     private final Map<Digest, Referrer> found = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
     private int pages;
     private int bytes;
 
-    ReferrerPages(Place place, Manifests manifests, RegistryRequest first) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param isWhole whether a failure after the first page is one of the whole
+     */
+    ReferrerPages(Place place, Manifests manifests, RegistryRequest first, boolean isWhole) {
         this.place = place;
         this.manifests = manifests;
         this.first = first;
+        this.isWhole = isWhole;
     }
 
-    /** Empty when the registry does not know that question. A failure after the first page costs no more than what it would have brought. */
+    /** Empty when the registry does not know that question. A failure after the first page costs no more than what it would have brought, unless the whole is wanted. */
     Optional<Referrers> read() throws IOException {
         var next = Optional.of(first);
         while (next.isPresent()) {
@@ -47,7 +54,7 @@ final class ReferrerPages {
             try {
                 next = page(next.get());
             } catch (RegistryException e) {
-                if (pages == 0) {
+                if (pages == 0 || isWhole) {
                     throw e;
                 }
                 return result(Optional.of(String.valueOf(e.getMessage())));

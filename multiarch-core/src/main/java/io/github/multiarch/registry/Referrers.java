@@ -19,7 +19,6 @@ import java.util.Set;
  * @param unread why there may be more: a further page was not read, or the tag stands in for a list that the registry did not give; empty when these are all
  */
 public record Referrers(List<Referrer> list, Optional<String> unread) {
-    private static final int LONGEST_TAG_PART = 64;
     private static final int UNAUTHORIZED = 401;
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
@@ -36,13 +35,9 @@ public record Referrers(List<Referrer> list, Optional<String> unread) {
      * @throws RegistryException when neither tells, with what each gave
      */
     static Referrers ask(Place place, Manifests manifests, Digest subject, boolean isPatient) throws IOException {
-        var request = place.reading("listing what refers to " + place + "@" + subject, "GET", "referrers/" + subject)
-                .withHeader("Accept", MediaType.OCI_INDEX.value());
         Optional<Referrers> answered;
         try {
-            answered = isPatient
-                    ? place.connection().retries().run(attempt -> patiently(place, manifests, request))
-                    : new ReferrerPages(place, manifests, request).read();
+            answered = isPatient ? askPatiently(place, manifests, subject) : pages(place, manifests, subject, false);
         } catch (RegistryException e) {
             if (!wasAsked(e)) {
                 throw e;
@@ -54,13 +49,29 @@ public record Referrers(List<Referrer> list, Optional<String> unread) {
                 : new Referrers(ofTag(place, manifests, subject).orElse(List.of()), Optional.empty());
     }
 
-    /** A 500 or 501 is how some registries answer a question that they do not know, at any time. */
-    private static Optional<Referrers> patiently(Place place, Manifests manifests, RegistryRequest request)
+    private static Optional<Referrers> pages(Place place, Manifests manifests, Digest subject, boolean isWhole)
             throws IOException {
+        var request = place.reading("listing what refers to " + place + "@" + subject, "GET", "referrers/" + subject)
+                .withHeader("Accept", MediaType.OCI_INDEX.value());
+        return new ReferrerPages(place, manifests, request, isWhole).read();
+    }
+
+    /**
+     * By the question for it alone, again after a fault that may pass; a fault that does not pass costs what its page would have brought. A 500 or 501 is how some registries answer a question that they do not know, at any time.
+     *
+     * @return empty for 404
+     */
+    static Optional<Referrers> askPatiently(Place place, Manifests manifests, Digest subject) throws IOException {
         try {
-            return new ReferrerPages(place, manifests, request).read();
+            return place.connection().retries().run(attempt -> {
+                try {
+                    return pages(place, manifests, subject, true);
+                } catch (RegistryException e) {
+                    throw e.status().isEmpty() || PASSING.contains(e.status().getAsInt()) ? e : e.forGood("");
+                }
+            });
         } catch (RegistryException e) {
-            throw e.status().isEmpty() || PASSING.contains(e.status().getAsInt()) ? e : e.forGood("");
+            return pages(place, manifests, subject, false);
         }
     }
 
@@ -105,10 +116,7 @@ public record Referrers(List<Referrer> list, Optional<String> unread) {
         }
     }
 
-    /** Section "referrers tag schema": no part may make the tag too long. */
     static String tag(Digest subject) {
-        var hex = subject.hex();
-        var algorithm = subject.toString().substring(0, subject.toString().indexOf(':'));
-        return algorithm + "-" + hex.substring(0, Math.min(hex.length(), LONGEST_TAG_PART));
+        return Referrer.listTag(subject);
     }
 }

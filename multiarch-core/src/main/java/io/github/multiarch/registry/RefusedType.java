@@ -15,6 +15,9 @@ final class RefusedType {
 
     private static final int UNSUPPORTED = 415;
 
+    /** What mirrors and registries that are read only answer to whatever is written. */
+    private static final int NOT_ALLOWED = 405;
+
     private RefusedType() {}
 
     /** The refusal with the type that was refused, and with the way to one that may be taken. */
@@ -29,6 +32,9 @@ final class RefusedType {
 
     private static boolean isAboutType(MediaType type, RegistryException refusal) {
         int status = refusal.status().orElse(0);
+        if (status == NOT_ALLOWED) {
+            return false;
+        }
         return status == UNSUPPORTED
                 || (status / 100 == 4
                         && (CODES.contains(refusal.code())

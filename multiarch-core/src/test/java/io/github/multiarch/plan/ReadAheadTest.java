@@ -15,12 +15,14 @@ import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Manifest;
+import io.github.multiarch.oci.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +84,21 @@ class ReadAheadTest {
         assertEquals(PLATFORMS.length, asked.questions.size());
         ReadAhead.of(asked, index, ReadAhead.Depth.CONFIGS, 4);
         assertEquals(3 * PLATFORMS.length, asked.questions.size());
+    }
+
+    @Test
+    void whatIsNoImageIsReadOnlyWhereItIsWanted() throws Exception {
+        var entries = new ArrayList<>(ImageIndex.parse(index).manifests());
+        var statement = entries.remove(0)
+                .withPlatform(Platform.of("unknown", "unknown", ""))
+                .withAnnotations(Map.of("vnd.docker.reference.type", "attestation-manifest"));
+        entries.add(statement);
+        var top = TestBases.index(layout, "attested", ImageFormat.OCI, entries);
+        ReadAhead.of(asked, top, ReadAhead.Depth.IMAGES, 4);
+        assertEquals(PLATFORMS.length - 1, asked.questions.size());
+        asked.questions.clear();
+        ReadAhead.of(asked, top, ReadAhead.Depth.CONFIGS, 4);
+        assertEquals(2 * PLATFORMS.length - 1, asked.questions.size(), "its config is not read");
     }
 
     @Test

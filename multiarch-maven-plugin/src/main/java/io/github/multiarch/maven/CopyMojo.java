@@ -88,7 +88,7 @@ public class CopyMojo extends RegistryMojo {
      * cosign's tags (<code>sha256-….sig</code>, <code>.att</code>, <code>.sbom</code>), of the index and of each image that is copied, and what refers to that in turn; <code>none</code>; or their
      * artifact types, in which <code>*</code> stands for any text. A registry without the referrers API gets the fallback tag; an OCI layout gets entries that oras and regctl read.
      *
-     * <p>What cannot be listed is a warning, and an error where this parameter is set.
+     * <p>What cannot be listed, or is listed and not there, is a warning, and an error where this parameter is set.
      *
      * <p>Example:
      *

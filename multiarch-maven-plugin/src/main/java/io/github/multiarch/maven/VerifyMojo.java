@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class VerifyMojo extends ExistingImageMojo {
     /**
-     * Platforms that the image must have. It may have more, but none that an exclamation mark leaves out (<code>!windows/*</code>); <code>linux/arm/*</code> asks for one of these at least. Of
+     * Platforms that the image must have. It may have more, but none that an exclamation mark leaves out beside <code>all</code> (<code>all,!windows/*</code>); <code>linux/arm/*</code> asks for one of these at least. Of
      * a <code>&lt;platform&gt;</code> with parts only the name counts, so that a project's own image is held against what its pom builds.
      *
      * <p>Example:

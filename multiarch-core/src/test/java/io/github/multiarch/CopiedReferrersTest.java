@@ -551,6 +551,13 @@ class CopiedReferrersTest {
         assertTrue(problems.getMessage().contains("referrers"), problems.getMessage());
     }
 
+    @Test
+    void anArchiveOfDockersHasNoPlaceForThem() {
+        var problems =
+                assertThrows(InvalidRequestException.class, () -> copyWith("docker-archive:there.tar", List.of("all")));
+        assertTrue(problems.getMessage().contains("have no place in an archive of Docker's"), problems.getMessage());
+    }
+
     /** An index of two images, each with a bill of materials, and one of the index, which is signed, and a signature of that. */
     private List<Document> given(boolean isListed) throws IOException {
         if (isListed) {

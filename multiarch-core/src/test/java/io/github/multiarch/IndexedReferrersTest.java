@@ -8,6 +8,9 @@ import io.github.multiarch.fixtures.IndexGiven;
 import io.github.multiarch.fixtures.TestBase;
 import io.github.multiarch.fixtures.TestBases;
 import io.github.multiarch.oci.Document;
+import io.github.multiarch.oci.ImageFormat;
+import io.github.multiarch.oci.ImageIndex;
+import io.github.multiarch.oci.Platform;
 import io.github.multiarch.progress.PlainProgress;
 import io.github.multiarch.registry.CredentialSource;
 import io.github.multiarch.registry.RegistryOptions;
@@ -82,6 +85,22 @@ class IndexedReferrersTest {
         index(given);
         assertEquals(
                 List.of("left behind: linux/s390x " + mainframe.digest() + ", " + SBOM + " " + sbom.digest()),
+                lines.stream().filter(line -> line.startsWith("left behind")).toList());
+    }
+
+    @Test
+    void imagesOfIndexesWithinAreLeftBehindAsWell() throws Exception {
+        var sink = TestBases.inside(registry, "team/all");
+        var inner = TestBases.write(sink, "inner", "linux/s390x");
+        var outer = TestBase.of("linux/amd64").writeTo(sink).descriptor().withPlatform(Platform.parse("linux/amd64"));
+        TestBases.index(sink, "1.0", ImageFormat.OCI, List.of(outer, inner.descriptor()));
+        var given = new IndexGiven(registry.host() + "/team/all:1.0");
+        given.mode = "remove";
+        given.platforms = List.of("linux/s390x");
+        index(given);
+        assertEquals(
+                List.of("left behind: linux/s390x "
+                        + ImageIndex.parse(inner).manifests().get(0).digest()),
                 lines.stream().filter(line -> line.startsWith("left behind")).toList());
     }
 

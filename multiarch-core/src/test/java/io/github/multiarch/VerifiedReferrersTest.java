@@ -64,6 +64,13 @@ class VerifiedReferrersTest {
                 verification.text());
         assertTrue(verification.json().contains(sbom.digest().toString()), verification.json());
         assertEquals(List.of(), verify(true).findings());
+        registry.forgetRequests();
+        assertEquals(verification.text(), verify(true).text());
+        var lists = registry.requests().stream()
+                .map(request -> request.target())
+                .filter(target -> target.contains("/referrers/"))
+                .toList();
+        assertEquals(lists.stream().distinct().count(), lists.size(), "each list is asked for once");
     }
 
     @Test

@@ -21,6 +21,16 @@ final class CopyRequestReader {
         var referrers = problems.attempt("referrers", () -> ReferrerChoice.parse(given.referrers()));
         Optional<ImageFormat> format =
                 given.format().flatMap(text -> problems.attempt("format", () -> FormatText.parse(text)));
+        if (to.filter(place -> place instanceof Destination.InLayout disk && disk.form() == LayoutForm.DOCKER_ARCHIVE)
+                        .isPresent()
+                && referrers
+                        .filter(choice -> choice.isSaid() && !choice.isNone())
+                        .isPresent()) {
+            problems.add(
+                    "referrers",
+                    "have no place in an archive of Docker's; take " + LayoutForm.ARCHIVE.syntax()
+                            + ", or leave referrers out");
+        }
         problems.throwIfAny();
         return new CopyRequest(from.orElseThrow(), to.orElseThrow(), platforms, referrers.orElseThrow(), format);
     }

@@ -88,6 +88,7 @@ public final class Gatherer {
                         () -> new Gathered(
                                 Optional.of(source.top()),
                                 source.platforms(),
+                                source.images(),
                                 withoutSame(new ExistingImages(source, problems, notes).read(kept(added)), added),
                                 added,
                                 notes))

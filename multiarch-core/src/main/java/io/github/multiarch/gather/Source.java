@@ -90,11 +90,18 @@ record Source(BaseReference reference, ContentSource content, Document top) {
                 .toList();
     }
 
-    /** The machines that the entries name, each once; attestations are for none. */
-    List<Platform> platforms() throws IOException {
+    /** What is to be run, in the order of the entries. */
+    List<Descriptor> images() throws IOException {
         return entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.IMAGE)
-                .flatMap(entry -> entry.descriptor().platform().stream())
+                .map(Entry::descriptor)
+                .toList();
+    }
+
+    /** The machines that the entries name, each once; attestations are for none. */
+    List<Platform> platforms() throws IOException {
+        return images().stream()
+                .flatMap(image -> image.platform().stream())
                 .filter(platform -> !platform.isUnknown())
                 .map(Platform::machine)
                 .distinct()

@@ -6,10 +6,8 @@ import io.github.multiarch.config.InvalidRequestException;
 import io.github.multiarch.config.Problems;
 import io.github.multiarch.gather.FoundImage;
 import io.github.multiarch.gather.Gathered;
-import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
-import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.ImageFormat;
 import io.github.multiarch.oci.ImageIndex;
 import io.github.multiarch.oci.Platform;
@@ -21,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts one index over images that exist, each platform once. */
@@ -60,21 +57,7 @@ public final class IndexComposer {
         var entries = images.stream().map(FoundImage::entry).toList();
         var index = new ImageIndex(format.index(), entries, annotations()).toDocument();
         var changed = gathered.existing().map(Document::digest);
-        return new Composition(withFeatures(index, images, format), images, changed, left(), notes);
-    }
-
-    private List<Descriptor> left() {
-        var taken = Stream.concat(gathered.kept().stream(), gathered.added().stream())
-                .map(image -> image.entry().digest())
-                .collect(Collectors.toSet());
-        return gathered
-                .existing()
-                .filter(existing -> existing.descriptor().mediaType().isIndex())
-                .map(existing -> ImageIndex.parse(existing).manifests())
-                .orElse(List.of())
-                .stream()
-                .filter(entry -> EntryKind.of(entry) == EntryKind.IMAGE && !taken.contains(entry.digest()))
-                .toList();
+        return new Composition(withFeatures(index, images, format), images, changed, gathered.left(), notes);
     }
 
     /** What takes the place of an image stands where that stood; the rest follows in the order of the sources. */

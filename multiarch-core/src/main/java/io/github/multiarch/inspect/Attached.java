@@ -7,6 +7,7 @@ import io.github.multiarch.oci.Referrer;
 import io.github.multiarch.oci.Shown;
 import io.github.multiarch.plan.ContentSources;
 import io.github.multiarch.plan.NamedImage;
+import io.github.multiarch.referrers.Attachment;
 import io.github.multiarch.workers.Workers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -87,6 +88,14 @@ public record Attached(List<Entry> referrers, List<String> remarks) {
         return new Attached(
                 answers.stream().flatMap(answer -> answer.referrers().stream()).toList(),
                 answers.stream().flatMap(answer -> answer.remarks().stream()).toList());
+    }
+
+    static Attached of(List<Attachment> attachments) {
+        return new Attached(
+                attachments.stream()
+                        .map(attachment -> Entry.of(attachment.subject(), Referrer.of(attachment.document())))
+                        .toList(),
+                List.of());
     }
 
     private static Attached to(Digest subject, NamedImage image, ContentSources sources) throws IOException {

@@ -41,7 +41,7 @@ final class AttachedVerifier {
      * @param subjects what may be referred to
      * @param closeness how closely blobs are looked at
      */
-    List<Finding> verify(NamedImage image, List<Descriptor> subjects, Layers closeness) throws IOException {
+    Verified verify(NamedImage image, List<Descriptor> subjects, Layers closeness) throws IOException {
         var known = new HashMap<Digest, Descriptor>();
         subjects.forEach(subject -> known.put(subject.digest(), subject));
         var found = new AttachmentReader(sources, parallelism)
@@ -65,8 +65,21 @@ final class AttachedVerifier {
                         GraphValidator.artifact(image.source(), descriptor, place(descriptor), closeness, progress))
                 .toList();
         Workers.run(parallelism, checks).forEach(findings::addAll);
-        return findings;
+        var digests = subjects.stream().map(Descriptor::digest).toList();
+        return new Verified(
+                findings,
+                Attached.of(found.list().stream()
+                        .filter(attachment -> attachment.tag().isEmpty() && digests.contains(attachment.subject()))
+                        .toList()));
     }
+
+    /**
+     * What was found.
+     *
+     * @param findings all that is wrong
+     * @param attached what refers to the subjects, as a list would say it
+     */
+    record Verified(List<Finding> findings, Attached attached) {}
 
     private static String place(Descriptor referrer) {
         return "the referrer " + referrer.digest();

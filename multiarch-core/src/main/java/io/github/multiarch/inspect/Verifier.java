@@ -65,11 +65,15 @@ public final class Verifier {
                 top.descriptor().mediaType().isIndex() ? PlainPlatforms.missing(walked.platforms()) : List.<String>of();
         var found = new Found(request.image(), image.source(), top);
         var subjects = found.subjects();
+        Attached attached;
         if (request.isDeep()) {
-            findings.addAll(new AttachedVerifier(sources, parallelism, progress)
-                    .verify(image, subjects, closeness(request.layers())));
+            var verified = new AttachedVerifier(sources, parallelism, progress)
+                    .verify(image, subjects, closeness(request.layers()));
+            findings.addAll(verified.findings());
+            attached = verified.attached();
+        } else {
+            attached = Attached.to(subjects.stream().map(Descriptor::digest).toList(), image, sources, parallelism);
         }
-        var attached = Attached.to(subjects.stream().map(Descriptor::digest).toList(), image, sources, parallelism);
         return new Verification(
                 request.image().toString(), top.digest(), walked.platforms(), findings, warnings, attached);
     }

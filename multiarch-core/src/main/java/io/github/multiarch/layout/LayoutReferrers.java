@@ -2,6 +2,7 @@ package io.github.multiarch.layout;
 
 import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
+import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
@@ -36,10 +37,34 @@ final class LayoutReferrers {
         }
     }
 
-    /** An entry of {@code index.json}. */
-    static Referrer entry(Digest subject, Referrer referrer) {
+    private static Referrer entry(Digest subject, Referrer referrer) {
         return new Referrer(
                 referrer.descriptor().withAnnotations(Map.of(SUBJECT, subject.toString())), referrer.artifactType());
+    }
+
+    /** Lists them; nobody else may change the layout's index meanwhile. With a name, the list is found by it as well. */
+    static void add(OciLayout layout, Digest subject, List<Referrer> referrers, boolean isNamed) throws IOException {
+        var name = Referrer.listTag(subject);
+        var list = isNamed ? Optional.of(listWith(layout, name, referrers)) : Optional.<Document>empty();
+        if (list.isPresent()) {
+            layout.write(list.get());
+        }
+        layout.replaceIndex(layout.index()
+                .withReferrers(referrers.stream()
+                        .map(referrer -> entry(subject, referrer))
+                        .toList()));
+        if (list.isPresent()) {
+            layout.replaceIndex(layout.index().withName(name, list.get().descriptor()));
+        }
+    }
+
+    private static Document listWith(OciLayout layout, String name, List<Referrer> referrers) throws IOException {
+        try {
+            return Referrer.listWith(layout.resolve(name), referrers);
+        } catch (MalformedDocumentException e) {
+            throw new LayoutException(
+                    layout + " has something else than a list under the name " + name + ": " + e.getMessage(), e);
+        }
     }
 
     /** Whether an entry of {@code index.json} is there for an image that another entry names. */
@@ -53,11 +78,6 @@ final class LayoutReferrers {
                 : NAME.matcher(name).matches();
     }
 
-    /** The name of the list. */
-    static String nameFor(Digest subject) {
-        return Referrer.listTag(subject);
-    }
-
     /** Each once. What a list names and the layout does not have is there to be missed. */
     static List<Referrer> of(Layout layout, Digest subject) throws IOException {
         var found = new LinkedHashMap<Digest, Referrer>();
@@ -66,7 +86,7 @@ final class LayoutReferrers {
                 read(layout, entry, subject).ifPresent(referrer -> found.putIfAbsent(entry.digest(), referrer));
             }
         }
-        var list = layout.resolve(nameFor(subject));
+        var list = layout.resolve(Referrer.listTag(subject));
         if (list.isPresent()) {
             Referrer.parseAll(list.get())
                     .forEach(referrer -> found.putIfAbsent(referrer.descriptor().digest(), referrer));

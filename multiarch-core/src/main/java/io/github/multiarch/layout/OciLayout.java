@@ -9,7 +9,6 @@ import io.github.multiarch.oci.Descriptor;
 import io.github.multiarch.oci.Digest;
 import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
-import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -168,27 +167,11 @@ public final class OciLayout extends Layout implements ContentSink {
      * @throws IOException when it cannot be written, or the name of the list stands for something else
      */
     public void attach(Digest subject, List<Referrer> referrers, boolean isNamed) throws IOException {
-        LayoutLock.alone(directory, () -> {
-            var entries = referrers.stream()
-                    .map(referrer -> LayoutReferrers.entry(subject, referrer))
-                    .toList();
-            files().replace(LayoutIndex.FILE, index().withReferrers(entries));
-            if (isNamed) {
-                var name = LayoutReferrers.nameFor(subject);
-                var list = listWith(name, referrers);
-                write(list);
-                files().replace(LayoutIndex.FILE, index().withName(name, list.descriptor()));
-            }
-        });
+        LayoutLock.alone(directory, () -> LayoutReferrers.add(this, subject, referrers, isNamed));
     }
 
-    private Document listWith(String name, List<Referrer> referrers) throws IOException {
-        try {
-            return Referrer.listWith(resolve(name), referrers);
-        } catch (MalformedDocumentException e) {
-            throw new LayoutException(
-                    this + " has something else than a list under the name " + name + ": " + e.getMessage(), e);
-        }
+    void replaceIndex(byte[] bytes) throws IOException {
+        files().replace(LayoutIndex.FILE, bytes);
     }
 
     @Override

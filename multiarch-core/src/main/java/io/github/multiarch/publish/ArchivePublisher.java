@@ -7,18 +7,14 @@ import io.github.multiarch.layout.LayoutException;
 import io.github.multiarch.layout.Layouts;
 import io.github.multiarch.layout.OciArchive;
 import io.github.multiarch.layout.OciLayout;
-import io.github.multiarch.oci.Document;
 import io.github.multiarch.oci.ImageReference;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Publishes an image or index as a tar archive of a layout. The archive appears when it is complete; until then, all lies in a folder beside its place, where faults of a
@@ -54,7 +50,7 @@ public final class ArchivePublisher {
         if (there.isPresent()) {
             checkNothingIsLost(graph, there.get(), archive);
         }
-        return there.isPresent() && isThere(graph, there.get(), names)
+        return there.isPresent() && new ArchivedGraph(graph, there.get()).isComplete(names)
                 ? unchanged(graph, texts)
                 : pack(archive, layout -> {
                     var stored = layouts.write(graph, layout, names);
@@ -80,8 +76,7 @@ public final class ArchivePublisher {
                         && there.get() instanceof OciArchive oci
                         && oci.isForDocker()
                         && oci.fullNames().equals(texts)
-                        && standsFor(oci, texts, image.root())
-                        && hasAll(image, oci)
+                        && new ArchivedGraph(image, oci).isCompleteAs(texts)
                 ? unchanged(image, texts)
                 : pack(archive, layout -> layouts.writeForDocker(image, layout, names));
     }
@@ -151,87 +146,12 @@ public final class ArchivePublisher {
         return Optional.of(existing);
     }
 
-    private static boolean isThere(Graph graph, Layout archive, List<Tagging> names) throws IOException {
-        for (var name : names) {
-            if (!standsFor(archive, List.of(name.tag()), name.document())) {
-                return false;
-            }
-        }
-        return hasAll(graph, archive) && listsAll(graph, archive);
-    }
-
-    /** What refers to the very images that are written, and to no other, would be gone with the archive of before. */
     private static void checkNothingIsLost(Graph graph, Layout archive, Path file) throws IOException {
-        var ours = graph.attached().stream()
-                .map(attached -> attached.document().digest())
-                .collect(Collectors.toSet());
-        var subjects = Stream.concat(
-                        Stream.of(graph.root()), graph.children().stream().map(Graph.Child::manifest))
-                .map(Document::digest)
-                .distinct()
-                .toList();
-        var lost = new ArrayList<String>();
-        for (var subject : subjects) {
-            for (var referrer : archive.referrers(subject)) {
-                if (!ours.contains(referrer.descriptor().digest())) {
-                    lost.add(referrer.descriptor().digest().toString());
-                }
-            }
-        }
-        for (var attached : graph.attached()) {
-            if (attached.tag().isPresent()) {
-                CosignTag.of(attached, archive)
-                        .objection(archive)
-                        .ifPresent(objection -> lost.add(attached.tag().get()));
-            }
-        }
+        var lost = new ArchivedGraph(graph, archive).lost();
         if (!lost.isEmpty()) {
             throw new LayoutException(
                     "'" + file + "' is not overwritten, since it has what refers to the same image, and is not copied: "
                             + String.join(", ", lost) + "; remove it, or choose another file");
         }
-    }
-
-    private static boolean listsAll(Graph graph, Layout archive) throws IOException {
-        for (var attached : graph.attached()) {
-            var digest = attached.document().digest();
-            boolean isListed = attached.tag().isPresent()
-                    ? standsFor(archive, List.of(attached.tag().get()), attached.document())
-                    : archive.referrers(attached.subject()).stream()
-                            .anyMatch(referrer -> referrer.descriptor().digest().equals(digest));
-            if (!isListed) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean standsFor(Layout archive, List<String> names, Document document) throws IOException {
-        for (var name : names) {
-            var there = archive.resolve(name);
-            if (there.isEmpty() || !there.get().digest().equals(document.digest())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean hasAll(Graph graph, Layout archive) throws IOException {
-        for (var child : graph.children()) {
-            if (!archive.has(child.manifest().descriptor())) {
-                return false;
-            }
-        }
-        for (var index : graph.indexes()) {
-            if (!archive.has(index.descriptor())) {
-                return false;
-            }
-        }
-        for (var blob : graph.blobs()) {
-            if (!archive.has(blob.descriptor())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -178,6 +178,20 @@ class CopiedReferrersTest {
         }
     }
 
+    /** Public registries count what is read. */
+    @Test
+    void tagsThatAreHardlyEverThereAreNotRead() throws Exception {
+        given(true);
+        staging.forgetRequests();
+        copy(production.host() + "/" + NAME);
+        var asked = staging.requests().stream()
+                .filter(request -> request.target().endsWith(".sig"))
+                .map(request -> request.method())
+                .distinct()
+                .toList();
+        assertEquals(List.of("HEAD"), asked);
+    }
+
     @Test
     void cosignsTagsGoAlong() throws Exception {
         TestBases.write(TestBases.inside(staging, NAME), "1.0", "linux/amd64", "linux/arm64");

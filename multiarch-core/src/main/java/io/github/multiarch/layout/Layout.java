@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An OCI image layout, or what can be read as one. Safe for use by several threads. */
 public abstract sealed class Layout implements ContentSource permits OciLayout, OciArchive, DockerArchive {
+
+    /** Of the entries as they were when somebody asked last: a copy asks for each image. */
+    private volatile @Nullable LayoutReferrers referring;
 
     private static final MediaType UNKNOWN = new MediaType("application/octet-stream");
 
@@ -76,7 +80,13 @@ public abstract sealed class Layout implements ContentSource permits OciLayout, 
      * @throws IOException when it cannot be read
      */
     public List<Referrer> referrers(Digest subject) throws IOException {
-        return LayoutReferrers.of(this, subject);
+        var entries = entries();
+        var known = referring;
+        if (known == null || !known.entries().equals(entries)) {
+            known = LayoutReferrers.of(this, entries);
+            referring = known;
+        }
+        return known.of(this, subject);
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.multiarch.oci.EntryKind;
 import io.github.multiarch.oci.MalformedDocumentException;
 import io.github.multiarch.oci.Referrer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +20,33 @@ import java.util.regex.Pattern;
  * {@code content/oci/oci.go}); containerd since 2.2.0 and Docker since 29.0 do so with an annotation that says the subject ({@code core/images/annotations.go}), and take what has neither for an
  * image; regctl gives a list the name that stands in for one in registries (regclient 0.9.2, {@code scheme/ocidir/referrer.go}; <a
  * href="https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema">OCI distribution spec v1.1.1, referrers tag schema</a>). All are read, and all are written.
+ *
+ * @param entries of {@code index.json}
+ * @param bySubject those of them that say what they refer to
  */
-final class LayoutReferrers {
+record LayoutReferrers(List<Descriptor> entries, Map<Digest, List<Referrer>> bySubject) {
     /** Such names are for tools: those of lists, and those of cosign before its version 3. */
     private static final Pattern NAME = Pattern.compile("sha(256|512)-[0-9a-f]{32,128}(\\.(sig|att|sbom))?");
 
     private static final String SUBJECT = "io.containerd.manifest.subject";
 
-    private LayoutReferrers() {}
-
-    /** What is damaged, or too large, is told to whoever asks for it. */
-    private static Optional<Referrer> read(Layout layout, Descriptor entry, Digest subject) {
-        try {
-            var document = layout.document(new Descriptor(entry.mediaType(), entry.digest(), entry.size()));
-            return Referrer.subjectOf(document).filter(subject::equals).map(any -> Referrer.of(document));
-        } catch (IOException | MalformedDocumentException e) {
-            return Optional.empty();
+    /** Reads the entries, each once. What is damaged, or too large, is told to whoever asks for it. */
+    static LayoutReferrers of(Layout layout, List<Descriptor> entries) throws IOException {
+        var bySubject = new HashMap<Digest, List<Referrer>>();
+        for (var entry : entries) {
+            if ((entry.mediaType().isManifest() || entry.mediaType().isIndex()) && layout.has(entry)) {
+                try {
+                    var document = layout.document(new Descriptor(entry.mediaType(), entry.digest(), entry.size()));
+                    Referrer.subjectOf(document)
+                            .ifPresent(subject -> bySubject
+                                    .computeIfAbsent(subject, any -> new ArrayList<>())
+                                    .add(Referrer.of(document)));
+                } catch (IOException | MalformedDocumentException e) {
+                    // See above.
+                }
+            }
         }
+        return new LayoutReferrers(entries, bySubject);
     }
 
     private static Referrer entry(Digest subject, Referrer referrer) {
@@ -79,13 +91,11 @@ final class LayoutReferrers {
     }
 
     /** Each once. What a list names and the layout does not have is there to be missed. */
-    static List<Referrer> of(Layout layout, Digest subject) throws IOException {
+    List<Referrer> of(Layout layout, Digest subject) throws IOException {
         var found = new LinkedHashMap<Digest, Referrer>();
-        for (var entry : layout.entries()) {
-            if ((entry.mediaType().isManifest() || entry.mediaType().isIndex()) && layout.has(entry)) {
-                read(layout, entry, subject).ifPresent(referrer -> found.putIfAbsent(entry.digest(), referrer));
-            }
-        }
+        bySubject
+                .getOrDefault(subject, List.of())
+                .forEach(referrer -> found.putIfAbsent(referrer.descriptor().digest(), referrer));
         var list = layout.resolve(Referrer.listTag(subject));
         if (list.isPresent()) {
             Referrer.parseAll(list.get())

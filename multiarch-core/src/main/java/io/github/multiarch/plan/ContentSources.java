@@ -153,6 +153,26 @@ public final class ContentSources {
     }
 
     /**
+     * Reads what a tag stands for that is hardly ever there. A registry is asked whether it is there before, since public ones count what is read, and not what is asked for.
+     *
+     * @param reference where it would be
+     * @param source that place
+     * @param tag a valid tag
+     * @return empty when there is no such tag
+     * @throws IOException when the place cannot be asked
+     */
+    public Optional<Document> seldom(BaseReference reference, ContentSource source, String tag) throws IOException {
+        return reference instanceof BaseReference.InRegistry image
+                        && registries
+                                .repository(image.reference())
+                                .tags()
+                                .digestOf(tag)
+                                .isEmpty()
+                ? Optional.empty()
+                : source.resolve(tag);
+    }
+
+    /**
      * What was attached to an image. Never remembered from before.
      *
      * @param reference where the image is

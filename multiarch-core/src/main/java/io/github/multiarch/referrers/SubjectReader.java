@@ -91,7 +91,7 @@ final class SubjectReader {
     }
 
     private void tagged(String tag) throws IOException {
-        var document = place.source().resolve(tag);
+        var document = place.sources().seldom(place.name(), place.source(), tag);
         if (document.isPresent()) {
             place.budget().charge(document.get().descriptor().size());
             take(document.get(), Optional.of(tag));
